@@ -1,0 +1,77 @@
+/**
+ * Everything that may cross the boundary between the window and the main process.
+ * A message that is not listed here does not exist: the preload bridge, the handlers
+ * and the store are all typed from these two tables.
+ */
+import type { Intent } from './intent.ts'
+import type { CheckId, Report } from './report.ts'
+import type { Result } from './result.ts'
+
+/** A simulated machine as the picker shows it. */
+export interface SimulatedMachine {
+  readonly name: string
+  readonly title: string
+  /** One or two sentences: the call a technician gets. */
+  readonly story: string
+  /** The case this machine is usually asked about. */
+  readonly intent: Intent
+}
+
+/** What the window needs to know before anything is asked. */
+export interface Welcome {
+  readonly version: string
+  /** null: the checks ask this PC. Otherwise only simulated machines can be asked. */
+  readonly simulatedOnly: string | null
+  /** The machine chosen on the command line. */
+  readonly chosen: string | null
+  readonly machines: readonly SimulatedMachine[]
+  readonly canOpenFiles: boolean
+}
+
+export interface Progress {
+  /** A command id or `registry`. */
+  readonly id: string
+  /** In words: "Registry", "Device registration (dsregcmd)". */
+  readonly label: string
+  readonly state: 'running' | 'answered' | 'no-answer'
+  /** How it ended: `ok`, `denied`, `timeout`, …; null while it runs. */
+  readonly outcome: string | null
+  readonly durationMs: number | null
+}
+
+interface Message<Input, Output> {
+  readonly input?: Input
+  readonly output?: Output
+}
+const message = <Input, Output>(): Message<Input, Output> => ({})
+
+/** Window → main, one reply each. */
+export const requests = {
+  welcome: message<null, Welcome>(),
+  /** `machine`: a simulated machine's name, or null for this PC. */
+  runChecks: message<{ readonly intent: Intent; readonly machine: string | null }, Report>(),
+  /** True when a run was ended by it. */
+  cancelChecks: message<null, boolean>(),
+  /** Asks for a bundle or recording in a dialog and judges it; null when the dialog was closed. */
+  openRecording: message<null, Report | null>(),
+  /** Opens one of a check's links in the browser: the window names it, the main process knows the address. */
+  openLink: message<{ readonly check: CheckId; readonly index: number }, null>(),
+} as const
+
+/** Main → window, no reply. */
+export const events = { probeChanged: message<never, Progress>() } as const
+
+export type RequestName = keyof typeof requests
+export type EventName = keyof typeof events
+export type Input<N extends RequestName> = Exclude<(typeof requests)[N]['input'], undefined>
+export type Output<N extends RequestName> = Exclude<(typeof requests)[N]['output'], undefined>
+export type Payload<N extends EventName> = NonNullable<(typeof events)[N]['output']>
+
+export type Bridge = {
+  readonly [N in RequestName]: (input: Input<N>) => Promise<Result<Output<N>>>
+} & {
+  /** Returns a function that stops listening. */
+  readonly on: <N extends EventName>(name: N, listener: (payload: Payload<N>) => void) => () => void
+}
+
+export const channelOf = (name: RequestName | EventName): string => `app:${name}`

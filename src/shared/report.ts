@@ -1,0 +1,116 @@
+import type { Path, Role, Track } from './intent.ts'
+
+/** Unknown is never pass and never fail: it says that nobody could look. */
+export type Status = 'pass' | 'warn' | 'fail' | 'unknown' | 'not-applicable'
+export type CheckId = `${string}.${string}`
+export type FixId = `${string}.${string}`
+
+export interface Evidence {
+  /** The tool or store that was asked: `registry`, `dsregcmd`, `nltest`, `policy`, … */
+  readonly source: string
+  /** The exact key, command or file. */
+  readonly where: string
+  /** What it said. */
+  readonly what: string
+}
+
+export interface Link {
+  readonly title: string
+  readonly url: string
+}
+
+export interface Finding {
+  readonly id: CheckId
+  readonly status: Status
+  readonly title: string
+  readonly detail: string
+  readonly evidence: readonly Evidence[]
+  readonly fixes: readonly FixId[]
+  readonly links: readonly Link[]
+}
+
+export type VerdictState = 'ready' | 'fixable' | 'action' | 'unsupported' | 'managed' | 'restart' | 'unknown'
+
+export interface Verdict {
+  readonly state: VerdictState
+  readonly headline: string
+  /** What to do, in order. */
+  readonly next: readonly string[]
+}
+
+export type JoinState =
+  | 'entra-joined'
+  | 'hybrid-joined'
+  | 'domain-joined'
+  | 'on-premises-drs-joined'
+  | 'entra-registered'
+  | 'workgroup'
+  | 'unknown'
+
+export type YesNo = 'yes' | 'no' | 'unknown'
+
+/** A work or school account held by the Windows profile ("workplace join"). */
+export interface WorkAccount {
+  readonly email: string | null
+  readonly tenantId: string | null
+}
+
+export interface Facts {
+  readonly join: {
+    readonly state: JoinState
+    readonly deviceAuth: 'success' | 'disabled-or-deleted' | 'untested' | 'unknown'
+  }
+  readonly tenant: { readonly id: string | null; readonly name: string | null }
+  readonly os: {
+    readonly build: number | null
+    readonly isServer: boolean | null
+    readonly edition: string | null
+    readonly name: string | null
+  }
+  readonly pku2u: {
+    readonly value: number | null
+    readonly state: 'on' | 'off' | 'not-set' | 'invalid' | 'unknown'
+    readonly owner: 'none' | 'group-policy' | 'mdm' | 'unknown'
+    readonly ownerName: string | null
+  }
+  readonly workAccounts: readonly WorkAccount[]
+  readonly user: { readonly upn: string | null; readonly name: string | null; readonly asSessionUser: YesNo }
+  readonly domainController: { readonly keyList: YesNo }
+  readonly restart: { readonly due: boolean }
+  readonly host: { readonly name: string }
+}
+
+export interface Gap {
+  /** A command id, or `registry:KEY`. */
+  readonly probe: string
+  readonly outcome: string
+}
+
+/** How much of what the checks of this intent need was answered. */
+export interface Coverage {
+  readonly asked: number
+  readonly answered: number
+  readonly gaps: readonly Gap[]
+}
+
+export type ReportSource = 'live' | 'simulated' | 'recording' | 'bundle'
+
+export interface Report {
+  readonly format: 'pku2u-doctor/report@1'
+  readonly tool: { readonly name: 'pku2u-doctor'; readonly version: string }
+  /** ISO 8601 UTC: the "now" that dates were judged against. */
+  readonly createdAt: string
+  readonly source: ReportSource
+  readonly intent: {
+    readonly role: Role
+    readonly track: Track
+    readonly path: Path
+    readonly account: string | null
+    readonly peer: string | null
+    readonly domain: string | null
+  }
+  readonly facts: Facts
+  readonly findings: readonly Finding[]
+  readonly verdict: Verdict
+  readonly coverage: Coverage
+}
