@@ -1,0 +1,79 @@
+import iconv from 'iconv-lite'
+
+const sampleSize = 4096
+
+/** Windows code pages that iconv-lite knows under another name than `cpNNN`. */
+const encodingOf = (codePage: number): string => {
+  if (codePage === 65001) return 'utf8'
+  const name = `cp${codePage}`
+  if (iconv.encodingExists(name)) return name
+  return iconv.encodingExists(String(codePage)) ? String(codePage) : 'cp1252'
+}
+
+/** UTF-16 without a mark shows as a NUL in nearly every second byte, since command output is mostly ASCII. */
+const utf16WithoutMark = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+  const length = Math.min(bytes.length, sampleSize) & ~1
+  let even = 0
+  let odd = 0
+  for (let index = 0; index < length; index += 2) {
+    if (bytes[index] === 0) even++
+    if (bytes[index + 1] === 0) odd++
+  }
+  const pairs = length / 2
+  if (pairs < 2) return null
+  if (odd > pairs * 0.4 && even < pairs * 0.1) return 'utf-16le'
+  return even > pairs * 0.4 && odd < pairs * 0.1 ? 'utf-16be' : null
+}
+
+const isContinuation = (byte: number | undefined) => byte !== undefined && (byte & 0xc0) === 0x80
+
+/** Captures are cut at any byte: a character torn at either end does not make the rest another encoding. */
+const withoutTornEnds = (bytes: Uint8Array): Uint8Array => {
+  let start = 0
+  while (start < 3 && isContinuation(bytes[start])) start++
+  let lead = bytes.length - 1
+  while (lead > bytes.length - 4 && isContinuation(bytes[lead])) lead--
+  const byte = bytes[lead] ?? 0
+  const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
+  return bytes.subarray(start, lead + needed > bytes.length ? lead : bytes.length)
+}
+
+const strictUtf8 = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+const utf8 = (bytes: Uint8Array): string | null => {
+  const whole = strictUtf8(bytes)
+  if (whole !== null) return whole
+  const inner = withoutTornEnds(bytes)
+  if (inner.length === bytes.length) return null
+  const text = strictUtf8(inner)
+  // Plain ASCII inside proves nothing: the odd byte at the end is then a letter of the code page.
+  return text !== null && text.length < inner.length ? text : null
+}
+
+const wide = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be') =>
+  new TextDecoder(encoding).decode(bytes.subarray(0, bytes.length & ~1))
+
+const decode = (bytes: Uint8Array, codePage: number | null): string => {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8').decode(bytes)
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return wide(bytes, 'utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return wide(bytes, 'utf-16be')
+  const encoding = utf16WithoutMark(bytes)
+  if (encoding !== null) return wide(bytes, encoding)
+  return utf8(bytes) ?? iconv.decode(bytes, encodingOf(codePage ?? 1252))
+}
+
+/**
+ * Text of a captured output. `codePage` is the machine's page for the tool that wrote it (ANSI for dsregcmd, OEM for
+ * console tools); it only decides when the bytes are neither marked, nor UTF-16, nor valid UTF-8.
+ */
+export const decodeText = (bytes: Uint8Array, codePage: number | null): string => {
+  const text = decode(bytes, codePage)
+  const unmarked = text.includes('\ufeff') ? text.replaceAll('\ufeff', '') : text
+  return unmarked.includes('\0') ? unmarked.replaceAll('\0', '') : unmarked
+}

@@ -1,0 +1,41 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+
+/** Files of a recording by their path inside it, wherever it is kept. */
+export interface Files {
+  /** null: there is no such file. Throws only when the disk itself fails. */
+  read(path: string): Promise<Uint8Array | null>
+}
+
+/** Largest single file a recording may hold, in bytes; captures are a few kilobytes. */
+export const largestFile = 64 * 1024 * 1024
+
+/** A path as a recording may name one: relative, with forward slashes, never upwards. null: it leaves the folder. */
+export const insidePath = (path: string): string | null => {
+  const parts = path.replaceAll('\\', '/').split('/')
+  const safe = parts.every(
+    (part) => part !== '' && part !== '.' && part !== '..' && !part.includes(':') && !part.includes('\0'),
+  )
+  return safe ? parts.join('/') : null
+}
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+
+/** A folder on disk. A link that leads out of it is treated as a file that is not there. */
+export const folderFiles = (folder: string): Files => ({
+  read: async (path) => {
+    const inside = insidePath(path)
+    if (inside === null) return null
+    try {
+      const [top, full] = await Promise.all([realpath(folder), realpath(join(folder, inside))])
+      if (!full.startsWith(top.endsWith(sep) ? top : top + sep)) return null
+      const { size } = await stat(full)
+      if (size > largestFile) throw new Error(`${path} is larger than ${largestFile / 1024 / 1024} MB.`)
+      return await readFile(full)
+    } catch (error) {
+      if (isAbsent(error)) return null
+      throw error
+    }
+  },
+})

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { defaultIntent, paths, roles, tracks } from '../../shared/intent.ts'
+import type { RegistryValue } from './recording.ts'
+
+const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a time')
+const codePage = z.int().positive().nullable().catch(null)
+const text = z.string().nullable().catch(null)
+
+/** machine.json. Parts that only help are taken leniently; what verdicts rest on is checked. */
+export const machineShape = z.object({
+  format: z.string(),
+  recordedAt: time,
+  bootedAt: time.nullish().transform((value) => value ?? null),
+  hostName: z.string().catch(''),
+  architecture: z.string().catch('unknown'),
+  codePages: z.object({ ansi: codePage, oem: codePage }).catch({ ansi: null, oem: null }),
+  user: z
+    .object({
+      name: text,
+      upn: text,
+      sid: text,
+      elevated: z.boolean().nullable().catch(null),
+      sessionUserSid: text,
+    })
+    .nullish()
+    .transform((value) => value ?? { name: null, upn: null, sid: null, elevated: null, sessionUserSid: null }),
+})
+
+export const registryValueShape: z.ZodType<RegistryValue> = z.union([
+  z.tuple([z.literal('REG_DWORD'), z.int().min(0).max(0xffffffff)]),
+  z.tuple([z.literal('REG_QWORD'), z.string().regex(/^\d{1,20}$/)]),
+  z.tuple([z.literal('REG_MULTI_SZ'), z.array(z.string())]),
+  z.tuple([z.enum(['REG_SZ', 'REG_EXPAND_SZ']), z.string()]),
+  z.tuple([
+    z
+      .string()
+      .regex(/^REG_/)
+      .refine((type) => !['REG_DWORD', 'REG_QWORD', 'REG_MULTI_SZ'].includes(type)),
+    z.string(),
+  ]),
+])
+
+export const registryShape = z.object({
+  complete: z.boolean(),
+  keys: z.record(
+    z.string(),
+    z
+      .union([
+        z.object({ error: z.string() }),
+        z.object({
+          values: z.record(z.string(), registryValueShape).optional(),
+          subkeys: z.array(z.string()).optional(),
+        }),
+      ])
+      .nullable(),
+  ),
+})
+
+export const commandsShape = z.array(
+  z.object({
+    id: z.string(),
+    program: z.string().catch(''),
+    args: z.array(z.string()).catch([]),
+    outcome: z.enum(['ok', 'missing', 'denied', 'timeout', 'failed']),
+    exitCode: z
+      .int()
+      .nullish()
+      .transform((value) => value ?? undefined),
+    durationMs: z.number().nonnegative().catch(0),
+    stdout: z.string().optional(),
+    stderr: z.string().optional(),
+  }),
+)
+
+export const journalShape = z.array(
+  z.object({
+    id: z.string(),
+    fix: z.string(),
+    appliedAt: time.nullish().transform((value) => value ?? null),
+    undoneAt: time.nullish().transform((value) => value ?? null),
+    restart: z.enum(['required', 'advised', 'none']),
+    changes: z.array(z.object({ kind: z.string(), spec: z.unknown(), before: z.unknown() })),
+  }),
+)
+
+const optionalText = z.string().nullable().catch(null)
+
+/** The part of a bundle's report.json that a later judgement uses: the case it was made for. */
+export const storedReportShape = z.object({
+  intent: z
+    .object({
+      role: z.enum(roles).catch(defaultIntent.role),
+      track: z.enum(tracks).catch(defaultIntent.track),
+      path: z.enum(paths).catch(defaultIntent.path),
+      account: optionalText,
+      peer: optionalText,
+      domain: optionalText,
+    })
+    .nullish()
+    .transform((value) => value ?? null),
+})
