@@ -1,0 +1,55 @@
+import { defineCheck, type Judgement } from '../../engine/define-check.ts'
+import { anyDomainController, keyListDomainController } from '../../facts/domain-controller.ts'
+import { join, joinWords } from '../../facts/join.ts'
+import type { Nltest } from '../../readers/nltest.ts'
+import { pages } from '../links.ts'
+
+export const onDomain = (state: string): boolean => state === 'domain-joined' || state === 'hybrid-joined'
+
+const accessDenied = 5
+
+export const shownNltest = ({ dc, status, flags }: Nltest): string =>
+  [
+    dc === null ? null : `DC ${dc}`,
+    status === null ? null : `status ${status.code}${status.name === null ? '' : ` ${status.name}`}`,
+    flags === null ? null : `flags ${flags.join(' ')}`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
+
+export const domainController = defineCheck({
+  id: 'domain.controller',
+  title: 'A domain controller answers',
+  why: 'A PC in an on-premises domain needs a domain controller for tickets, policy and trust. Away from the office it may have none.',
+  roles: ['client', 'server'],
+  tracks: ['rdp', 'security-key'],
+  links: [pages.securityKeys],
+  needs: { join },
+  considers: { any: anyDomainController, keyList: keyListDomainController },
+  judge: ({ join: { state } }, { any, keyList }, { intent }): Judgement => {
+    const evidence = (
+      [
+        ['nltest /dsgetdc', any],
+        ['nltest /dsgetdc /keylist /kdc', keyList],
+      ] as const
+    ).map(([where, found]) => ({
+      source: 'nltest',
+      where,
+      what: found.ok ? shownNltest(found.value) : found.fault.message,
+    }))
+    if (state === 'unknown') return { status: 'unknown', detail: 'How this PC is joined is not known.', evidence }
+    if (!onDomain(state)) return { status: 'not-applicable', detail: `This PC is ${joinWords[state]}.`, evidence: [] }
+    const found = [any, keyList].find((answer) => answer.ok && answer.value.found)
+    if (found?.ok === true)
+      return { status: 'pass', detail: `${found.value.dc ?? 'A domain controller'} answered.`, evidence }
+    const code = any.ok ? (any.value.status?.code ?? null) : null
+    // Asked for a special ability, "none found" may still leave ordinary controllers: only the plain question decides.
+    if (code === null || code === 0 || code === accessDenied)
+      return { status: 'unknown', detail: 'Whether a domain controller answers could not be read.', evidence }
+    return {
+      status: intent.track === 'security-key' ? 'fail' : 'warn',
+      detail: `No domain controller answered (${code}). Connect to the company network or the VPN, then check again.`,
+      evidence,
+    }
+  },
+})

@@ -1,0 +1,26 @@
+import { rowsOf } from '../../../../test/kit/judged.ts'
+
+const broken = [
+  'Flags: 80',
+  'Trusted DC Name ',
+  'Trusted DC Connection Status Status = 1787 0x6fb ERROR_NO_TRUST_SAM_ACCOUNT',
+  'Trust Verification Status = 1787 0x6fb ERROR_NO_TRUST_SAM_ACCOUNT',
+  'The command completed successfully',
+].join('\r\n')
+const hybrid = { state: 'hybrid-joined', user: { elevated: true } } as const
+const key = { track: 'security-key' } as const
+
+rowsOf('domain.secure-channel', [
+  ['confirmed', hybrid, {}, 'pass'],
+  ['broken, though "completed successfully"', { ...hybrid, commands: { 'nltest-sc-verify': broken } }, {}, 'warn'],
+  ['broken, security key', { ...hybrid, commands: { 'nltest-sc-verify': broken } }, key, 'fail'],
+  ['not elevated, so not asked', { state: 'hybrid-joined' }, {}, 'unknown'],
+  [
+    'refused',
+    { ...hybrid, commands: { 'nltest-sc-verify': 'I_NetLogonControl failed: Status = 5 0x5 ERROR_ACCESS_DENIED' } },
+    {},
+    'unknown',
+  ],
+  ['join state unread', { ...hybrid, outcomes: { 'dsregcmd-status': 'timeout' } }, {}, 'unknown'],
+  ['Entra joined only', {}, {}, 'not-applicable'],
+])

@@ -1,0 +1,42 @@
+import { defineCheck, type Judgement } from '../../engine/define-check.ts'
+import { secureChannelState } from '../../facts/domain-controller.ts'
+import { join, joinWords } from '../../facts/join.ts'
+import { onDomain, shownNltest } from '../domain.controller/domain.controller.ts'
+import { pages } from '../links.ts'
+
+const accessDenied = 5
+
+export const domainSecureChannel = defineCheck({
+  id: 'domain.secure-channel',
+  title: 'This PC and its domain trust each other',
+  why: 'Without a working secure channel the domain cannot confirm who is signing in. nltest ends with “completed successfully” even then.',
+  roles: ['client', 'server'],
+  tracks: ['rdp', 'security-key'],
+  links: [pages.rdpTroubleshooting],
+  needs: { join },
+  considers: { channel: secureChannelState },
+  judge: ({ join: { state } }, { channel }, { intent }): Judgement => {
+    const evidence = [
+      {
+        source: 'nltest',
+        where: 'nltest /sc_verify',
+        what: channel.ok ? shownNltest(channel.value) : channel.fault.message,
+      },
+    ]
+    if (state === 'unknown') return { status: 'unknown', detail: 'How this PC is joined is not known.', evidence }
+    if (!onDomain(state)) return { status: 'not-applicable', detail: `This PC is ${joinWords[state]}.`, evidence: [] }
+    const code = channel.ok ? (channel.value.status?.code ?? null) : null
+    if (code === null || code === accessDenied)
+      return {
+        status: 'unknown',
+        detail: 'The trust with the domain could not be tested. Only an administrator may ask for it.',
+        evidence,
+      }
+    if (code === 0) return { status: 'pass', detail: 'The domain confirmed the trust.', evidence }
+    return {
+      status: intent.track === 'security-key' ? 'fail' : 'warn',
+      detail: `The trust between this PC and its domain is broken (${code}). Repair it with an administrator of the domain.`,
+      evidence,
+    }
+  },
+})

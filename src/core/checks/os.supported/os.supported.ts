@@ -1,0 +1,67 @@
+import type { Intent } from '../../../shared/intent.ts'
+import { defineCheck, type Judgement } from '../../engine/define-check.ts'
+import { join } from '../../facts/join.ts'
+import { keys } from '../../facts/keys.ts'
+import { operatingSystem } from '../../facts/operating-system.ts'
+import { workAccounts } from '../../facts/work-accounts.ts'
+import { pages } from '../links.ts'
+
+/** Windows 10 1607 for joined PCs, Windows 10 2004 for registered ones: "Connect to remote Microsoft Entra joined device". */
+const joinedMinimum = 14393
+const registeredMinimum = 19041
+
+export const isHomeEdition = (edition: string): boolean => edition.toLowerCase().startsWith('core')
+
+export const osSupported = defineCheck({
+  id: 'os.supported',
+  title: 'This Windows can do it',
+  why: 'Home editions cannot be a Remote Desktop target, and early Windows 10 builds cannot sign in to another PC this way.',
+  roles: ['client', 'server'],
+  tracks: ['rdp', 'security-key'],
+  links: [pages.remoteEntraPc],
+  notFor: ({ path }: Intent) =>
+    path === 'web' ? 'On the web account path, the web account check decides whether this Windows can do it.' : null,
+  needs: { os: operatingSystem },
+  considers: { join, accounts: workAccounts },
+  judge: ({ os }, results, { intent }): Judgement => {
+    const evidence = [
+      {
+        source: 'registry',
+        where: keys.windowsVersion,
+        what: `${os.name ?? 'Windows'}, build ${os.build ?? 'not known'}.${os.revision ?? '?'}, edition ${os.edition ?? 'not known'}`,
+      },
+    ]
+    if (intent.role === 'server') {
+      if (os.edition === null) return { status: 'unknown', detail: 'The Windows edition could not be read.', evidence }
+      return isHomeEdition(os.edition)
+        ? { status: 'fail', detail: 'This is a Home edition. Home editions cannot be connected to.', evidence }
+        : { status: 'pass', detail: `${os.name ?? 'This Windows'} can be connected to.`, evidence }
+    }
+    if (os.build === null) return { status: 'unknown', detail: 'The Windows build could not be read.', evidence }
+    const state = results.join.ok ? results.join.value.state : 'unknown'
+    const holdsAccount = results.accounts.ok ? results.accounts.value.used > 0 : null
+    const onDomainOnly = state === 'domain-joined' || state === 'on-premises-drs-joined'
+    const asRegistered =
+      state === 'entra-registered' || state === 'workgroup'
+        ? true
+        : onDomainOnly
+          ? holdsAccount
+          : state === 'unknown'
+            ? null
+            : false
+    const tooOld = (minimum: number): Judgement => ({
+      status: 'fail',
+      detail: `Build ${os.build} is too old. A PC joined like this one needs build ${minimum} or newer. Update Windows.`,
+      evidence,
+    })
+    if (os.build < joinedMinimum) return tooOld(asRegistered === true ? registeredMinimum : joinedMinimum)
+    if (os.build >= registeredMinimum || asRegistered === false)
+      return { status: 'pass', detail: `${os.name ?? 'This Windows'} can connect this way.`, evidence }
+    if (asRegistered === true) return tooOld(registeredMinimum)
+    return {
+      status: 'unknown',
+      detail: `Build ${os.build} is enough for a joined PC but not for a registered one, and how this PC is joined is not known.`,
+      evidence,
+    }
+  },
+})

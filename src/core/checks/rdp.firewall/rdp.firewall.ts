@@ -1,0 +1,66 @@
+import { defineCheck, type Judgement } from '../../engine/define-check.ts'
+import { firewall, type NamedRule } from '../../facts/firewall.ts'
+import { keys } from '../../facts/keys.ts'
+import { rdpPort } from '../../facts/rdp-target.ts'
+import { countsForPort } from '../../readers/firewall-rules.ts'
+import { pages } from '../links.ts'
+
+const shownRule = ({ name, where, rule }: NamedRule) => ({
+  source: 'registry',
+  where,
+  what: `${name}: ${rule.action}${rule.remoteAddresses.length > 0 ? `, only from ${rule.remoteAddresses.join(', ')}` : ''}${rule.profiles.length > 0 ? `, profiles ${rule.profiles.join(', ')}` : ''}`,
+})
+
+export const rdpFirewall = defineCheck({
+  id: 'rdp.firewall',
+  title: 'The firewall lets Remote Desktop in',
+  why: 'Without a rule for the port, the connection ends before anybody can sign in.',
+  roles: ['server'],
+  tracks: ['rdp'],
+  links: [pages.rdpTroubleshooting],
+  needs: { firewall, listener: rdpPort },
+  judge: ({ firewall: { offEverywhere, rules }, listener: { port } }): Judgement => {
+    if (offEverywhere)
+      return {
+        status: 'warn',
+        detail:
+          'The Windows firewall is off for every network. Nothing blocks Remote Desktop, and nothing protects this PC.',
+        evidence: [keys.firewallDomain, keys.firewallPrivate, keys.firewallPublic].map((where) => ({
+          source: 'registry',
+          where,
+          what: 'EnableFirewall = 0',
+        })),
+      }
+    const counting = rules.filter(({ rule }) => countsForPort(rule, port))
+    const blocking = counting.filter(({ rule }) => rule.action === 'block')
+    const allowing = counting.filter(({ rule }) => rule.action === 'allow')
+    if (blocking.length > 0)
+      return {
+        status: 'fail',
+        detail: `A firewall rule blocks port ${port}, and a block wins over every rule that allows. Remove or change it.`,
+        evidence: blocking.map(shownRule),
+      }
+    if (allowing.length === 0)
+      return {
+        status: 'fail',
+        detail: `No active firewall rule lets connections to port ${port} in.`,
+        evidence: [
+          {
+            source: 'registry',
+            where: keys.firewallRules,
+            what: `${rules.length} rules, none that allows port ${port}`,
+          },
+        ],
+        fixes: ['rdp.allow-firewall'],
+      }
+    const evidence = allowing.map(shownRule)
+    return allowing.every(({ rule }) => rule.remoteAddresses.length > 0)
+      ? {
+          status: 'warn',
+          detail:
+            'The firewall lets Remote Desktop in from some addresses only. The connecting PC must have one of them.',
+          evidence,
+        }
+      : { status: 'pass', detail: `The firewall lets connections to port ${port} in.`, evidence }
+  },
+})

@@ -1,0 +1,32 @@
+import type { Coverage, Gap } from '../../shared/report.ts'
+import type { Result } from '../../shared/result.ts'
+import type { CommandId, Recording } from '../recording/recording.ts'
+import { withParts } from './ask.ts'
+import type { Check } from './define-check.ts'
+import type { Ask } from './probe.ts'
+import { wantedBy } from './wanted.ts'
+
+/** A command answered only when a reader could make sense of what it said. */
+const commandAnswer = (id: CommandId, checks: readonly Check[], recording: Recording, ask: Ask): Result<unknown> => {
+  const output = recording.output(id)
+  if (!output.ok) return output
+  for (const probe of withParts(checks.flatMap((check) => check.probes)))
+    if (probe.commands?.includes(id)) {
+      const answer = ask(probe)
+      if (!answer.ok) return answer
+    }
+  return output
+}
+
+/** Counts the commands and keys that these checks rest on, and names those without a readable answer. */
+export const coverageOf = (checks: readonly Check[], recording: Recording, ask: Ask): Coverage => {
+  const wanted = wantedBy(checks)
+  const answers: (readonly [string, Result<unknown>])[] = [
+    ...wanted.commands.map((id) => [id, commandAnswer(id, checks, recording, ask)] as const),
+    ...[...wanted.keys, ...wanted.trees]
+      .sort()
+      .map((key) => [`registry:${key}`, recording.registry.keyExists(key)] as const),
+  ]
+  const gaps = answers.flatMap(([probe, answer]): Gap[] => (answer.ok ? [] : [{ probe, outcome: answer.fault.code }]))
+  return { asked: answers.length, answered: answers.length - gaps.length, gaps }
+}

@@ -1,0 +1,58 @@
+import type { Facts } from '../../shared/report.ts'
+import { askingUser } from '../facts/asking-user.ts'
+import { keyListDomainController } from '../facts/domain-controller.ts'
+import { join } from '../facts/join.ts'
+import { operatingSystem } from '../facts/operating-system.ts'
+import { pku2uSetting } from '../facts/pku2u-setting.ts'
+import { groupPolicyHolder, type Holder, mdmHolder } from '../facts/policy-owner.ts'
+import { restartMemory } from '../facts/restart.ts'
+import { workAccounts } from '../facts/work-accounts.ts'
+import type { Recording } from '../recording/recording.ts'
+import type { Ask } from './probe.ts'
+
+/** Who decides AllowOnlineID. A policy that holds 0 comes first; "none" only when both sources could be read. */
+const ownerOf = (ask: Ask): Pick<Facts['pku2u'], 'owner' | 'ownerName'> => {
+  const answers = [ask(groupPolicyHolder), ask(mdmHolder)]
+  const holders = answers.flatMap((answer): Holder[] => (answer.ok && answer.value !== null ? [answer.value] : []))
+  const holder = holders.find(({ value }) => value === 0) ?? holders[0]
+  if (holder !== undefined) return { owner: holder.kind, ownerName: holder.name }
+  return { owner: answers.every((answer) => answer.ok) ? 'none' : 'unknown', ownerName: null }
+}
+
+/** The facts that every report carries under fixed names. What could not be read is null or `unknown`. */
+export const factsOf = (recording: Recording, ask: Ask): Facts => {
+  const joined = ask(join)
+  const os = ask(operatingSystem)
+  const setting = ask(pku2uSetting)
+  const accounts = ask(workAccounts)
+  const user = ask(askingUser)
+  const keyList = ask(keyListDomainController)
+  const memory = ask(restartMemory)
+  return {
+    join: {
+      state: joined.ok ? joined.value.state : 'unknown',
+      deviceAuth: joined.ok ? joined.value.deviceAuth : 'unknown',
+    },
+    tenant: { id: joined.ok ? joined.value.tenantId : null, name: joined.ok ? joined.value.tenantName : null },
+    os: {
+      build: os.ok ? os.value.build : null,
+      isServer: os.ok ? os.value.isServer : null,
+      edition: os.ok ? os.value.edition : null,
+      name: os.ok ? os.value.name : null,
+    },
+    pku2u: {
+      value: setting.ok ? setting.value.value : null,
+      state: setting.ok ? setting.value.state : 'unknown',
+      ...ownerOf(ask),
+    },
+    workAccounts: accounts.ok ? accounts.value.accounts : [],
+    user: {
+      upn: user.ok ? user.value.upn : null,
+      name: user.ok ? user.value.name : null,
+      asSessionUser: user.ok ? user.value.asSessionUser : 'unknown',
+    },
+    domainController: { keyList: keyList.ok ? keyList.value.keyList : 'unknown' },
+    restart: { due: memory.ok && memory.value.due === true },
+    host: { name: recording.machine.hostName },
+  }
+}

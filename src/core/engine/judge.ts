@@ -1,0 +1,78 @@
+import type { Intent } from '../../shared/intent.ts'
+import type { Finding, Report, ReportSource } from '../../shared/report.ts'
+import { checks } from '../checks/registry.ts'
+import { openRecording } from '../recording/open-recording.ts'
+import type { RecordedMachine, Recording } from '../recording/recording.ts'
+import { version } from '../version.ts'
+import { askOf } from './ask.ts'
+import { coverageOf } from './coverage.ts'
+import type { Check, Judgement } from './define-check.ts'
+import { factsOf } from './facts.ts'
+import type { Ask } from './probe.ts'
+import { verdictOf } from './verdict.ts'
+import { outOfCase } from './wanted.ts'
+
+const judgementOf = (check: Check, ask: Ask, intent: Intent, now: Date): Judgement => {
+  const reason = outOfCase(check, intent)
+  if (reason !== null) return { status: 'not-applicable', detail: reason, evidence: [] }
+  const judged = check.judgeFrom(ask, { intent, now })
+  if (judged.ok) return judged.value
+  // "Could not look" is never bad and never fine.
+  return {
+    status: 'unknown',
+    detail: judged.fault.message,
+    evidence: [{ source: 'probe', where: check.id, what: `${judged.fault.code}: ${judged.fault.message}` }],
+  }
+}
+
+/** Facts to findings. One check's trouble is that check's finding; the others are judged all the same. */
+export const judgeRecordingWith = (
+  list: readonly Check[],
+  recording: Recording,
+  intent: Intent,
+  now: Date,
+): Pick<Report, 'facts' | 'findings' | 'verdict' | 'coverage'> => {
+  const ask = askOf(recording, intent, now)
+  const findings = list.map((check): Finding => {
+    const { status, detail, evidence, fixes } = judgementOf(check, ask, intent, now)
+    return { id: check.id, status, title: check.title, detail, evidence, fixes: fixes ?? [], links: check.links }
+  })
+  const facts = factsOf(recording, ask)
+  const applicable = list.filter((_, index) => findings[index]?.status !== 'not-applicable')
+  return {
+    facts,
+    findings,
+    verdict: verdictOf(findings, facts, intent),
+    coverage: coverageOf(applicable, recording, ask),
+  }
+}
+
+export interface JudgeOptions {
+  readonly intent: Intent
+  /** ISO 8601 UTC: the moment dates are judged against. */
+  readonly now: string
+  readonly source: ReportSource
+}
+
+/** The whole way from a recorded machine to a report. Equal input gives an equal report, byte for byte. */
+export const judgeRecording = (machine: RecordedMachine, { intent, now, source }: JudgeOptions): Report => {
+  const { facts, findings, verdict, coverage } = judgeRecordingWith(
+    checks,
+    openRecording(machine),
+    intent,
+    new Date(now),
+  )
+  const gaps = [...coverage.gaps, ...machine.damaged.map(({ part }) => ({ probe: part, outcome: 'unreadable' }))]
+  const unique = gaps.filter(({ probe }, index) => gaps.findIndex((gap) => gap.probe === probe) === index)
+  return {
+    format: 'pku2u-doctor/report@1',
+    tool: { name: 'pku2u-doctor', version },
+    createdAt: now,
+    source,
+    intent: { ...intent },
+    facts,
+    findings,
+    verdict,
+    coverage: { ...coverage, gaps: unique },
+  }
+}

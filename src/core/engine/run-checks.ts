@@ -1,0 +1,32 @@
+import type { Intent } from '../../shared/intent.ts'
+import type { Progress } from '../../shared/ipc-contract.ts'
+import type { Report } from '../../shared/report.ts'
+import { checks } from '../checks/registry.ts'
+import type { SimulatedHost } from '../simulated/simulated-host.ts'
+import { collect } from '../windows/collect.ts'
+import type { Host } from '../windows/host.ts'
+import { judgeRecording } from './judge.ts'
+import { outOfCase, wantedBy } from './wanted.ts'
+
+export interface RunOptions {
+  readonly host: Host | SimulatedHost
+  readonly intent: Intent
+  /** Ends every program that still runs; what did not answer is unknown. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** Asks a machine what the checks of this case need, and judges the answers. */
+export const runChecks = async ({ host, intent, signal, onProgress }: RunOptions): Promise<Report> => {
+  const clock = 'now' in host ? host.now : null
+  const wanted = wantedBy(checks.filter((check) => outOfCase(check, intent) === null))
+  const recorded = await collect(host, wanted, {
+    intent,
+    now: () => (clock === null ? new Date() : new Date(clock)),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  })
+  const machine = 'journal' in host ? { ...recorded, journal: host.journal() } : recorded
+  const source = host.kind === 'windows' ? 'live' : 'simulated'
+  return judgeRecording(machine, { intent, now: clock ?? machine.machine.recordedAt, source })
+}

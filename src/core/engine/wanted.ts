@@ -1,0 +1,36 @@
+import type { Intent } from '../../shared/intent.ts'
+import { type CommandId, commandIds, type KeyPath } from '../recording/recording.ts'
+import { withParts } from './ask.ts'
+import type { Check } from './define-check.ts'
+
+export interface Wanted {
+  readonly commands: readonly CommandId[]
+  readonly keys: readonly KeyPath[]
+  /** Keys whose subkeys are wanted with their values. */
+  readonly trees: readonly KeyPath[]
+}
+
+/** A sentence when this case does not ask for the check. */
+export const outOfCase = (check: Check, intent: Intent): string | null => {
+  if (!check.tracks.includes(intent.track))
+    return intent.track === 'security-key'
+      ? 'This is about Remote Desktop, not about security key sign-in.'
+      : 'This is about security key sign-in, not about Remote Desktop.'
+  if (!check.roles.includes(intent.role))
+    return intent.role === 'client'
+      ? 'This is about the PC that is connected to.'
+      : 'This is about the PC that connects.'
+  return check.notFor?.(intent) ?? null
+}
+
+/** What these checks need from a machine, each question once. */
+export const wantedBy = (checks: readonly Check[]): Wanted => {
+  const probes = [...withParts(checks.flatMap((check) => check.probes))]
+  const trees = new Set(probes.flatMap((probe) => probe.trees ?? []))
+  const commands = new Set(probes.flatMap((probe) => probe.commands ?? []))
+  return {
+    commands: commandIds.filter((id) => commands.has(id)),
+    keys: [...new Set(probes.flatMap((probe) => probe.keys ?? []))].filter((key) => !trees.has(key)).sort(),
+    trees: [...trees].sort(),
+  }
+}

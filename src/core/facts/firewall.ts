@@ -1,0 +1,54 @@
+import { ok, type Result } from '../../shared/result.ts'
+import { defineProbe } from '../engine/probe.ts'
+import { type FirewallRule, parseFirewallRule } from '../readers/firewall-rules.ts'
+import type { KeyPath, RegistryReader } from '../recording/recording.ts'
+import { keys } from './keys.ts'
+import { dword, text } from './values.ts'
+
+export interface NamedRule {
+  readonly name: string
+  readonly where: KeyPath
+  readonly rule: FirewallRule
+}
+
+export interface Firewall {
+  /** `EnableFirewall` is 0 for every profile. */
+  readonly offEverywhere: boolean
+  readonly rules: readonly NamedRule[]
+}
+
+const profiles = [keys.firewallDomain, keys.firewallPrivate, keys.firewallPublic]
+const ruleKeys = [keys.firewallRules, keys.firewallPolicyRules]
+
+const isOff = (registry: RegistryReader, profile: KeyPath): boolean => {
+  const enabled = registry.value(profile, 'EnableFirewall')
+  return enabled.ok && dword(enabled.value) === 0
+}
+
+const readRules = (registry: RegistryReader, where: KeyPath): Result<readonly NamedRule[]> => {
+  const values = registry.values(where)
+  if (!values.ok) return values
+  return ok(
+    Object.entries(values.value ?? {}).flatMap(([name, value]) => {
+      const rule = parseFirewallRule(text(value) ?? '')
+      return rule === null ? [] : [{ name, where, rule }]
+    }),
+  )
+}
+
+/** Windows Defender Firewall as the registry keeps it: local rules and rules from policy, which count alike. */
+export const firewall = defineProbe<Firewall>({
+  id: 'firewall',
+  keys: [...profiles, ...ruleKeys],
+  read: ({ recording: { registry } }) => {
+    // Judged first, and enough by itself: with the firewall off no rule matters.
+    if (profiles.every((profile) => isOff(registry, profile))) return ok({ offEverywhere: true, rules: [] })
+    const rules: NamedRule[] = []
+    for (const key of ruleKeys) {
+      const found = readRules(registry, key)
+      if (!found.ok) return found
+      rules.push(...found.value)
+    }
+    return ok({ offEverywhere: false, rules })
+  },
+})

@@ -1,0 +1,83 @@
+import type { WorkAccount } from '../../shared/report.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { defineProbe, type ProbeContext } from '../engine/probe.ts'
+import type { DsregcmdStatus } from '../readers/dsregcmd-status.ts'
+import { askingUser } from './asking-user.ts'
+import { dsregcmd } from './dsregcmd.ts'
+import { keys } from './keys.ts'
+import { sameText, text } from './values.ts'
+
+export interface WorkAccounts {
+  readonly accounts: readonly WorkAccount[]
+  /** Slots in use, of three. */
+  readonly used: number
+}
+
+/** Windows keeps at most three. Source: https://learn.microsoft.com/entra/identity/devices/faq */
+export const mostWorkAccounts = 3
+
+interface Held extends WorkAccount {
+  readonly thumbprint: string | null
+}
+
+const fromRegistry = ({ recording }: ProbeContext): Result<readonly Held[]> => {
+  const { registry } = recording
+  const names = registry.subkeys(keys.workplaceJoinInfo)
+  if (!names.ok) return names
+  const held: Held[] = []
+  for (const name of names.value) {
+    const key = `${keys.workplaceJoinInfo}\\${name}` as const
+    const email = registry.value(key, 'UserEmail')
+    const tenantId = registry.value(key, 'TenantId')
+    held.push({
+      thumbprint: name,
+      email: email.ok ? text(email.value) : null,
+      tenantId: tenantId.ok ? text(tenantId.value) : null,
+    })
+  }
+  return ok(held)
+}
+
+const fromDsregcmd = (status: DsregcmdStatus): readonly Held[] =>
+  status.workAccounts.map(({ thumbprint, tenantId }) => ({ thumbprint, tenantId, email: null }))
+
+const isSame = (a: Held, b: Held): boolean => {
+  if (a.thumbprint !== null && b.thumbprint !== null) return sameText(a.thumbprint, b.thumbprint)
+  return a.tenantId !== null && b.tenantId !== null && sameText(a.tenantId, b.tenantId)
+}
+
+/** The registry knows the e-mail addresses, dsregcmd only that an account is there: the longer list is the true count. */
+const merge = (registry: readonly Held[], printed: readonly Held[]): readonly Held[] => {
+  const missing = printed.filter((account) => !registry.some((known) => isSame(known, account)))
+  return [...registry, ...missing.slice(0, Math.max(0, printed.length - registry.length))]
+}
+
+/**
+ * Work or school accounts of the signed-in user ("workplace join"). They belong to a Windows profile, so an answer given
+ * to another user says nothing here.
+ */
+export const workAccounts = defineProbe<WorkAccounts>({
+  id: 'work-accounts',
+  trees: [keys.workplaceJoinInfo],
+  of: [askingUser, dsregcmd],
+  read: (context) => {
+    const user = context.ask(askingUser)
+    if (!user.ok) return user
+    if (user.value.asSessionUser !== 'yes')
+      return fail('unknown', 'Work accounts belong to the signed-in user, and this was not asked as that user.')
+    const registry = fromRegistry(context)
+    const status = context.ask(dsregcmd)
+    if (!registry.ok && !status.ok) return registry
+    const printed = status.ok ? status.value : null
+    if (!registry.ok && printed !== null && printed.workplaceJoined === 'unknown') return registry
+    const held = merge(registry.ok ? registry.value : [], printed === null ? [] : fromDsregcmd(printed))
+    const used = Math.max(held.length, printed?.user.workAccountCount ?? 0, printed?.workplaceJoined === 'yes' ? 1 : 0)
+    return ok({ accounts: held.map(({ email, tenantId }) => ({ email, tenantId })), used })
+  },
+})
+
+/** Whether `upn` is among the accounts; unknown when one of them has no readable address. */
+export const holds = ({ accounts, used }: WorkAccounts, upn: string): 'yes' | 'no' | 'unknown' => {
+  if (accounts.some(({ email }) => email !== null && sameText(email, upn))) return 'yes'
+  return accounts.length < used || accounts.some(({ email }) => email === null) ? 'unknown' : 'no'
+}
