@@ -1,0 +1,23 @@
+import { runCli } from './main.ts'
+
+const readAll = async (): Promise<Uint8Array> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
+/** Waits until everything was written: a pipe may take less than all of a report at once. */
+const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => stream.write('', () => resolve()))
+
+// A reader such as `head` may close the pipe early; that is its right, not an error of ours.
+process.stdout.on('error', () => undefined)
+
+const exitCode = await runCli(process.argv.slice(2), {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  input: readAll,
+  platform: process.platform,
+})
+await Promise.all([flushed(process.stdout), flushed(process.stderr)])
+process.exit(exitCode)

@@ -1,0 +1,8 @@
+/** How a verb talks: standard output for the answer, standard error for everything else. */
+export interface Io {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** All of standard input, as bytes. */
+  readonly input: () => Promise<Uint8Array>
+  readonly platform: NodeJS.Platform
+}

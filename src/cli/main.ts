@@ -1,0 +1,79 @@
+import { version } from '../core/version.ts'
+import { exitCodes } from './exit-code.ts'
+import type { Io } from './io.ts'
+import { parseOptions } from './options.ts'
+import { optionTexts, Stop, usageError, type Verb } from './verb.ts'
+import { analyse } from './verbs/analyse.ts'
+import { check } from './verbs/check.ts'
+import { read } from './verbs/read.ts'
+import { rules } from './verbs/rules.ts'
+
+const verbs: readonly Verb[] = [check, read, analyse, rules]
+
+export const isVerb = (word: string): boolean => verbs.some(({ name }) => name === word)
+
+const overview = (): string =>
+  [
+    `PKU2U Doctor ${version}`,
+    '',
+    'Usage: pku2u-doctor <verb> [options]',
+    '',
+    ...verbs.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(22)} ${summary}`),
+    '',
+    'Every verb takes --json and --help.',
+    'Ends with 0 ready, 1 internal error, 2 usage, 3 something failed, 4 ready with notes, 5 restart due,',
+    '6 a policy owns the setting, 7 not enough could be read, 8 refused.',
+  ].join('\n')
+
+const helpFor = ({ name, usage, summary, options }: Verb): string =>
+  [
+    `pku2u-doctor ${[name, usage].filter((part) => part !== '').join(' ')} [options]`,
+    '',
+    `${summary[0]?.toUpperCase() ?? ''}${summary.slice(1)}.`,
+    '',
+    ...options.map((option) => {
+      const [value, text] = optionTexts[option]
+      return `  ${`--${option} ${value}`.padEnd(26)} ${text}`
+    }),
+    `  ${'--json'.padEnd(26)} one JSON document on standard output`,
+    `  ${'--help'.padEnd(26)} this text`,
+  ].join('\n')
+
+const runVerb = async (verb: Verb, argv: readonly string[], io: Io): Promise<number> => {
+  const parsed = parseOptions(verb, argv)
+  if (parsed.help) {
+    io.out(helpFor(verb))
+    return exitCodes.ok
+  }
+  const answer = await verb.run(parsed, io)
+  io.out(parsed.json ? JSON.stringify(answer.json, null, 2) : answer.text)
+  return answer.exitCode
+}
+
+/** Runs one verb and answers its exit code. Nothing is thrown at the caller, and no stack trace is shown. */
+export const runCli = async (argv: readonly string[], io: Io): Promise<number> => {
+  const [word, ...rest] = argv
+  try {
+    if (word === undefined || word === '--help' || word === 'help') {
+      io.out(overview())
+      return word === undefined ? exitCodes.usage : exitCodes.ok
+    }
+    if (word === '--version') {
+      io.out(version)
+      return exitCodes.ok
+    }
+    const verb = verbs.find(({ name }) => name === word)
+    if (verb === undefined)
+      throw usageError(`There is no verb "${word}". Use one of: ${verbs.map(({ name }) => name).join(', ')}.`)
+    return await runVerb(verb, rest, io)
+  } catch (error) {
+    const stop = error instanceof Stop
+    const fault = stop
+      ? error.fault
+      : ({ code: 'internal', message: 'Something went wrong inside PKU2U Doctor.' } as const)
+    if (argv.includes('--json')) io.out(JSON.stringify({ fault }, null, 2))
+    io.err(fault.message)
+    if (!stop) io.err(`Detail for a bug report: ${error instanceof Error ? error.message : String(error)}`)
+    return stop ? error.exitCode : exitCodes.internal
+  }
+}

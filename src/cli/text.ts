@@ -1,0 +1,39 @@
+import type { Report, Status } from '../shared/report.ts'
+
+const words: Readonly<Record<Status, string>> = {
+  fail: 'FAIL   ',
+  warn: 'WARN   ',
+  unknown: 'UNKNOWN',
+  pass: 'ok     ',
+  'not-applicable': '-      ',
+}
+const order: readonly Status[] = ['fail', 'warn', 'unknown', 'pass']
+
+const indent = (text: string, by: number): string => text.replaceAll('\n', `\n${' '.repeat(by)}`)
+
+/** A report as a technician reads it in a console. */
+export const reportText = ({ verdict, findings, coverage, facts, source, intent, createdAt }: Report): string => {
+  const origin = { live: 'this PC', simulated: 'simulated machine', recording: 'recording', bundle: 'support bundle' }[
+    source
+  ]
+  const lines = [
+    `${verdict.state.toUpperCase()}: ${verdict.headline}`,
+    '',
+    `${facts.host.name || 'Unnamed PC'} (${origin}), ${createdAt}, as ${intent.role}${intent.account === null ? '' : ` for ${intent.account}`}`,
+    '',
+    ...verdict.next.map((step, index) => `  ${index + 1}. ${indent(step, 5)}`),
+    ...(verdict.next.length > 0 ? [''] : []),
+  ]
+  for (const status of order)
+    for (const finding of findings.filter((each) => each.status === status)) {
+      lines.push(`${words[status]} ${finding.title}  [${finding.id}]`)
+      if (status === 'pass') continue
+      lines.push(`        ${indent(finding.detail, 8)}`)
+      for (const { source: asked, where, what } of finding.evidence)
+        lines.push(`        · ${asked} ${where}: ${indent(what, 10)}`)
+    }
+  const skipped = findings.filter(({ status }) => status === 'not-applicable').length
+  lines.push('', `${skipped} checks do not apply. ${coverage.answered} of ${coverage.asked} questions were answered.`)
+  for (const { probe, outcome } of coverage.gaps) lines.push(`  not answered: ${probe} (${outcome})`)
+  return lines.join('\n')
+}

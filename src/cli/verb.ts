@@ -1,0 +1,50 @@
+import type { Fault } from '../shared/result.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { Io } from './io.ts'
+import type { Parsed } from './options.ts'
+
+/** What a verb found: a document for `--json`, the same as text, and the exit code. */
+export interface Answer {
+  readonly json: unknown
+  readonly text: string
+  readonly exitCode: ExitCode
+}
+
+export interface Verb {
+  readonly name: string
+  /** After the verb: `FILE|-`. */
+  readonly usage: string
+  readonly summary: string
+  readonly options: readonly OptionName[]
+  /** Fewest and most words besides the options. */
+  readonly words: readonly [number, number]
+  readonly run: (parsed: Parsed, io: Io) => Promise<Answer>
+}
+
+export const optionTexts = {
+  role: ['client|server', 'this PC connects (client) or is connected to (server); default client'],
+  track: ['rdp|security-key', 'what should work; default rdp'],
+  path: ['pku2u|web', 'how Remote Desktop signs in; default pku2u'],
+  account: ['UPN', 'the account of the connection, such as adele@contoso.com'],
+  peer: ['HOST', 'the other PC'],
+  domain: ['DNS-NAME', 'the on-premises domain, for a PC that is only Entra joined'],
+  recording: ['PATH', 'judge a recorded machine instead of this PC'],
+  simulate: ['NAME', 'use a simulated machine; “check --simulate list” names them'],
+  state: ['DIR', 'keep a simulated machine’s changes in DIR'],
+  at: ['ISO-TIME', 'the moment to judge dates against, for a recording or a simulated machine'],
+  as: ['KIND', 'what the text is, where it cannot be recognized'],
+} as const
+export type OptionName = keyof typeof optionTexts
+
+/** Ends a verb with a sentence for the user. */
+export class Stop extends Error {
+  readonly fault: Fault
+  readonly exitCode: ExitCode
+  constructor(fault: Fault, exitCode: ExitCode = 2) {
+    super(fault.message)
+    this.fault = fault
+    this.exitCode = exitCode
+  }
+}
+
+export const usageError = (message: string): Stop => new Stop({ code: 'usage', message })

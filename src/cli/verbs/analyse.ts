@@ -1,0 +1,19 @@
+import { exitCodeOf } from '../exit-code.ts'
+import { intentOptions } from '../options.ts'
+import { reportText } from '../text.ts'
+import { usageError, type Verb } from '../verb.ts'
+import { reportOnRecording } from './subject.ts'
+
+export const analyse: Verb = {
+  name: 'analyse',
+  usage: 'FILE.zip|DIR',
+  summary: 'judges a support bundle or a recording with today’s rules',
+  options: [...intentOptions, 'at'],
+  words: [1, 1],
+  run: async (parsed) => {
+    const [path] = parsed.words
+    if (path === undefined) throw usageError('"analyse" needs a file or folder.')
+    const report = await reportOnRecording(parsed, path, true)
+    return { json: report, text: reportText(report), exitCode: exitCodeOf(report) }
+  },
+}

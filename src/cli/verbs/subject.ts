@@ -1,0 +1,44 @@
+import { judgeRecording } from '../../core/engine/judge.ts'
+import { runChecks } from '../../core/engine/run-checks.ts'
+import { loadRecording } from '../../core/recording/load.ts'
+import { isMachineName, simulatedMachines } from '../../core/simulated/machines.ts'
+import { openSimulatedHost } from '../../core/simulated/simulated-host.ts'
+import { createWindowsHost } from '../../core/windows/windows-host.ts'
+import type { Report } from '../../shared/report.ts'
+import type { Io } from '../io.ts'
+import { hasIntent, intentOf, momentOf, type Parsed, utcTime } from '../options.ts'
+import { Stop, usageError } from '../verb.ts'
+
+/** Judges a recording or bundle; a case stored in a bundle counts when no option names one. */
+export const reportOnRecording = async (parsed: Parsed, path: string, useStored: boolean): Promise<Report> => {
+  const loaded = await loadRecording(path)
+  if (!loaded.ok) throw new Stop(loaded.fault)
+  const { machine, source, storedIntent } = loaded.value
+  const intent = useStored && storedIntent !== null && !hasIntent(parsed) ? storedIntent : intentOf(parsed)
+  return judgeRecording(machine, { intent, now: momentOf(parsed) ?? utcTime(machine.machine.recordedAt), source })
+}
+
+const reportOnSimulated = async (parsed: Parsed, name: string): Promise<Report> => {
+  const intent = intentOf(parsed)
+  if (!isMachineName(name))
+    throw usageError(
+      `There is no simulated machine "${name}". There are: ${simulatedMachines.map((each) => each.name).join(', ')}.`,
+    )
+  const host = await openSimulatedHost(name, { stateFolder: parsed.option('state'), at: momentOf(parsed) })
+  if (!host.ok) throw new Stop(host.fault)
+  return runChecks({ host: host.value, intent })
+}
+
+/** The machine that the options name, asked and judged. */
+export const reportOn = async (parsed: Parsed, io: Io): Promise<Report> => {
+  const recording = parsed.option('recording')
+  const simulated = parsed.option('simulate')
+  if (recording !== null && simulated !== null) throw usageError('Use --recording or --simulate, not both.')
+  if (parsed.option('state') !== null && simulated === null) throw usageError('--state goes with --simulate.')
+  if (recording !== null) return reportOnRecording(parsed, recording, false)
+  if (simulated !== null) return reportOnSimulated(parsed, simulated)
+  if (parsed.option('at') !== null) throw usageError('--at goes with --recording or --simulate.')
+  if (io.platform !== 'win32')
+    throw usageError('This is not Windows, so there is nothing to check here. Use --recording PATH or --simulate NAME.')
+  return runChecks({ host: createWindowsHost(), intent: intentOf(parsed) })
+}
