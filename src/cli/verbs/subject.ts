@@ -33,6 +33,9 @@ const reportOnSimulated = async (parsed: Parsed, name: string): Promise<Report> 
 export const reportOn = async (parsed: Parsed, io: Io): Promise<Report> => {
   const recording = parsed.option('recording')
   const simulated = parsed.option('simulate')
+  // What is wrong with the options is said before anything else, wherever the command runs.
+  intentOf(parsed)
+  momentOf(parsed)
   if (recording !== null && simulated !== null) throw usageError('Use --recording or --simulate, not both.')
   if (parsed.option('state') !== null && simulated === null) throw usageError('--state goes with --simulate.')
   if (recording !== null) return reportOnRecording(parsed, recording, false)

@@ -41,4 +41,20 @@ export const pages = {
     'Passwordless security key sign-in to on-premises resources',
     'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-passwordless-security-key-on-premises',
   ),
+  passportCsp: link(
+    'PassportForWork CSP',
+    'https://learn.microsoft.com/windows/client-management/mdm/passportforwork-csp',
+  ),
+  securityKeySignIn: link(
+    'Security key sign-in to Windows',
+    'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-passwordless-security-key-windows',
+  ),
+  encryptionTypes: link(
+    'Network security: Configure encryption types allowed for Kerberos',
+    'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-10/security/threat-protection/security-policy-settings/network-security-configure-encryption-types-allowed-for-kerberos',
+  ),
+  rdpNegotiation: link(
+    '[MS-RDPBCGR] RDP negotiation response',
+    'https://learn.microsoft.com/openspecs/windows_protocols/ms-rdpbcgr/b2975bdc-6d56-49ee-9c57-f2ff3a0b6817',
+  ),
 } as const

@@ -7,6 +7,7 @@ import { domainController } from './domain.controller/domain.controller.ts'
 import { domainSecureChannel } from './domain.secure-channel/domain.secure-channel.ts'
 import { joinDeviceAuth } from './join.device-auth/join.device-auth.ts'
 import { joinState } from './join.state/join.state.ts'
+import { networkTarget } from './network.target/network.target.ts'
 import { osSupported } from './os.supported/os.supported.ts'
 import { pku2uOwner } from './pku2u.owner/pku2u.owner.ts'
 import { pku2uRestart } from './pku2u.restart/pku2u.restart.ts'
@@ -20,6 +21,15 @@ import { rdpPortCheck } from './rdp.port/rdp.port.ts'
 import { rdpService } from './rdp.service/rdp.service.ts'
 import { rdpWebAccount } from './rdp.web-account/rdp.web-account.ts'
 import { restartPending } from './restart.pending/restart.pending.ts'
+import { securityKeyCloudTgt } from './security-key.cloud-tgt/security-key.cloud-tgt.ts'
+import { securityKeyDcKeylist } from './security-key.dc-keylist/security-key.dc-keylist.ts'
+import { securityKeyEncryption } from './security-key.encryption/security-key.encryption.ts'
+import { securityKeyJoin } from './security-key.join/security-key.join.ts'
+import { securityKeyKerberosServer } from './security-key.kerberos-server/security-key.kerberos-server.ts'
+import { securityKeyNtlmOverride } from './security-key.ntlm-override/security-key.ntlm-override.ts'
+import { securityKeyOs } from './security-key.os/security-key.os.ts'
+import { securityKeyScenario } from './security-key.scenario/security-key.scenario.ts'
+import { securityKeySignIn } from './security-key.sign-in/security-key.sign-in.ts'
 
 /** Every check, in the order that a report lists them. */
 export const checks: readonly Check[] = [
@@ -42,6 +52,16 @@ export const checks: readonly Check[] = [
   rdpCredentialGuard,
   rdpWebAccount,
   certificateP2pDevice,
+  networkTarget,
   domainController,
   domainSecureChannel,
+  securityKeyScenario,
+  securityKeyOs,
+  securityKeyJoin,
+  securityKeySignIn,
+  securityKeyDcKeylist,
+  securityKeyEncryption,
+  securityKeyNtlmOverride,
+  securityKeyCloudTgt,
+  securityKeyKerberosServer,
 ]

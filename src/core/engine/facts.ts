@@ -1,6 +1,6 @@
 import type { Facts } from '../../shared/report.ts'
 import { askingUser } from '../facts/asking-user.ts'
-import { keyListDomainController } from '../facts/domain-controller.ts'
+import { keyListAbility } from '../facts/domain-controller.ts'
 import { join } from '../facts/join.ts'
 import { operatingSystem } from '../facts/operating-system.ts'
 import { pku2uSetting } from '../facts/pku2u-setting.ts'
@@ -26,7 +26,7 @@ export const factsOf = (recording: Recording, ask: Ask): Facts => {
   const setting = ask(pku2uSetting)
   const accounts = ask(workAccounts)
   const user = ask(askingUser)
-  const keyList = ask(keyListDomainController)
+  const keyList = ask(keyListAbility)
   const memory = ask(restartMemory)
   return {
     join: {

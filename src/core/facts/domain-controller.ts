@@ -1,3 +1,5 @@
+import type { YesNo } from '../../shared/report.ts'
+import { ok } from '../../shared/result.ts'
 import { defineProbe } from '../engine/probe.ts'
 import { readNltest } from '../readers/nltest.ts'
 import type { CommandId } from '../recording/recording.ts'
@@ -17,3 +19,32 @@ export const anyDomainController = nltest('nltest-dsgetdc')
 /** One that can turn a partial ticket into a full one. */
 export const keyListDomainController = nltest('nltest-dsgetdc-keylist')
 export const secureChannelState = nltest('nltest-sc-verify')
+
+export interface KeyListAbility {
+  /** Whether some domain controller can turn a partial ticket into a full one. */
+  readonly keyList: YesNo
+  readonly writable: YesNo
+  readonly dc: string | null
+}
+
+const noSuchDomain = 1355
+
+/**
+ * Asked with `/keylist`, "no such domain" means that no controller with the ability answered, or none at all: only the
+ * plain question tells which. Asked plainly, a missing flag speaks of that one controller, and a flag that is there
+ * speaks for itself.
+ */
+export const keyListAbility = defineProbe<KeyListAbility>({
+  id: 'key-list-ability',
+  of: [anyDomainController, keyListDomainController],
+  read: ({ ask }) => {
+    const able = ask(keyListDomainController)
+    const plain = ask(anyDomainController)
+    const yes = [able, plain].find((answer) => answer.ok && answer.value.keyList === 'yes')
+    if (yes?.ok === true) return ok({ keyList: 'yes', writable: yes.value.writable, dc: yes.value.dc })
+    if (!able.ok) return able
+    const { keyList, writable, dc, status } = able.value
+    const noneAble = status?.code === noSuchDomain && plain.ok && plain.value.found
+    return ok({ keyList: noneAble ? 'no' : keyList, writable, dc })
+  },
+})

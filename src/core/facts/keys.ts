@@ -28,4 +28,11 @@ export const keys = {
   sessionManager: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager',
   activeComputerName: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName',
   computerName: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ComputerName',
+  /** "Turn on security key sign-in" of Group Policy. */
+  fidoPolicy: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\FIDO',
+  /** The same of MDM; note the order of the words. */
+  securityKeyMdm: 'HKLM\\SOFTWARE\\Microsoft\\Policies\\PassportForWork\\SecurityKey',
+  kerberosPolicy: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System\\Kerberos\\Parameters',
+  kerberosParameters: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa\\Kerberos\\Parameters',
+  productOptions: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions',
 } as const satisfies Record<string, KeyPath>

@@ -23,4 +23,16 @@ export const fixes: readonly FixSummary[] = [
   },
   { id: 'rdp.require-nla', title: 'Require Network Level Authentication', cures: ['rdp.nla'], restart: 'none' },
   { id: 'rdp.add-user', title: 'Add the account to Remote Desktop Users', cures: ['rdp.membership'], restart: 'none' },
+  {
+    id: 'security-key.enable-sign-in',
+    title: 'Offer security keys on the sign-in screen',
+    cures: ['security-key.sign-in'],
+    restart: 'none',
+  },
+  {
+    id: 'security-key.clear-ntlm-override',
+    title: 'Let security key sign-in reach NTLM resources again',
+    cures: ['security-key.ntlm-override'],
+    restart: 'none',
+  },
 ]

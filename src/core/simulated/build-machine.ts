@@ -14,6 +14,7 @@ import {
   dsregcmdText,
   klistText,
   nltestFoundText,
+  nltestNoneText,
   type SimulatedAccount,
   secureChannelText,
 } from './texts.ts'
@@ -181,7 +182,7 @@ export const buildMachine = (story: MachineStory): RecordedMachine => {
     ...(onDomain
       ? {
           'nltest-dsgetdc': nltestFoundText(story.keyList ?? true),
-          'nltest-dsgetdc-keylist': nltestFoundText(story.keyList ?? true),
+          'nltest-dsgetdc-keylist': (story.keyList ?? true) ? nltestFoundText(true) : nltestNoneText,
           'nltest-sc-verify': secureChannelText,
         }
       : {}),

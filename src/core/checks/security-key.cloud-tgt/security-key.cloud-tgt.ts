@@ -1,0 +1,54 @@
+import { defineCheck, type Judgement } from '../../engine/define-check.ts'
+import { askingUser } from '../../facts/asking-user.ts'
+import { dsregcmd } from '../../facts/dsregcmd.ts'
+import { cloudKerberos } from '../../facts/security-key.ts'
+import { notRead } from '../evidence.ts'
+import { pages } from '../links.ts'
+
+export const securityKeyCloudTgt = defineCheck({
+  id: 'security-key.cloud-tgt',
+  title: 'The user holds a ticket from Microsoft Entra ID',
+  why: 'The ticket comes with a security key sign-in. After signing in with a password there is none, and that is normal.',
+  roles: ['client', 'server'],
+  tracks: ['security-key'],
+  links: [pages.securityKeys],
+  needs: { user: askingUser },
+  considers: { klist: cloudKerberos, status: dsregcmd },
+  judge: ({ user }, { klist, status }): Judgement => {
+    const evidence = [
+      ...(klist.ok
+        ? [
+            {
+              source: 'klist',
+              where: 'klist cloud_debug',
+              what: `Cloud Primary (Hybrid logon) TGT available: ${klist.value.cloudPrimaryTgt}`,
+            },
+          ]
+        : notRead('klist', 'klist cloud_debug', klist)),
+      ...(status.ok
+        ? [
+            {
+              source: 'dsregcmd',
+              where: 'dsregcmd /status',
+              what: `OnPremTgt: ${status.value.sso.onPremTgt}, CloudTgt: ${status.value.sso.cloudTgt}`,
+            },
+          ]
+        : []),
+    ]
+    if (user.asSessionUser !== 'yes')
+      return {
+        status: 'unknown',
+        detail: 'Tickets belong to the signed-in user, and this was not asked as that user.',
+        evidence,
+      }
+    if (!klist.ok || klist.value.cloudPrimaryTgt === 'unknown')
+      return { status: 'unknown', detail: 'Whether the user holds the ticket could not be read.', evidence }
+    return klist.value.cloudPrimaryTgt === 'yes'
+      ? { status: 'pass', detail: 'The ticket is there.', evidence }
+      : {
+          status: 'warn',
+          detail: 'The ticket is not there. Sign out, sign in with the security key while online, and check again.',
+          evidence,
+        }
+  },
+})

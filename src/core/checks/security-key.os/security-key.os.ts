@@ -1,0 +1,26 @@
+import { defineCheck, type Judgement } from '../../engine/define-check.ts'
+import { keys } from '../../facts/keys.ts'
+import { operatingSystem } from '../../facts/operating-system.ts'
+import { pages } from '../links.ts'
+
+/** Windows 10 version 2004. */
+const firstBuild = 19041
+
+export const securityKeyOs = defineCheck({
+  id: 'security-key.os',
+  title: 'This Windows takes security keys to on-premises resources',
+  why: 'Signing in with a security key and reaching on-premises resources needs Windows 10 version 2004 or newer.',
+  roles: ['client', 'server'],
+  tracks: ['security-key'],
+  links: [pages.securityKeys],
+  needs: { os: operatingSystem },
+  judge: ({ os: { build, name } }): Judgement => {
+    const evidence = [
+      { source: 'registry', where: keys.windowsVersion, what: `${name ?? 'Windows'}, build ${build ?? 'not known'}` },
+    ]
+    if (build === null) return { status: 'unknown', detail: 'The Windows build could not be read.', evidence }
+    return build >= firstBuild
+      ? { status: 'pass', detail: `Build ${build} is new enough.`, evidence }
+      : { status: 'fail', detail: `Build ${build} is too old. Update to build ${firstBuild} or newer.`, evidence }
+  },
+})

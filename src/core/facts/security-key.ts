@@ -1,0 +1,55 @@
+import { ok } from '../../shared/result.ts'
+import { defineProbe } from '../engine/probe.ts'
+import { readKerberosServer } from '../readers/kerberos-server.ts'
+import { readKlistCloudDebug } from '../readers/klist-cloud-debug.ts'
+import type { KeyPath } from '../recording/recording.ts'
+import { keys } from './keys.ts'
+import { dword, text } from './values.ts'
+
+const numberAt = (id: string, key: KeyPath, name: string) =>
+  defineProbe<number | null>({
+    id,
+    keys: [key],
+    read: ({ recording }) => {
+      const found = recording.registry.value(key, name)
+      return found.ok ? ok(dword(found.value)) : found
+    },
+  })
+
+/** Non-zero lets security keys sign in; set by Group Policy. */
+export const groupPolicySignIn = numberAt('group-policy-sign-in', keys.fidoPolicy, 'EnableFIDODeviceLogon')
+/** 1 lets security keys sign in; set by MDM. */
+export const mdmSignIn = numberAt('mdm-sign-in', keys.securityKeyMdm, 'UseSecurityKeyForSignin')
+/** Bits: 0x4 RC4, 0x8 AES128, 0x10 AES256; null leaves Windows' own choice. */
+export const encryptionTypes = numberAt('encryption-types', keys.kerberosPolicy, 'SupportedEncryptionTypes')
+/** 0 leaves NTLM resources out of the sign-in. */
+export const ntlmOverride = numberAt('ntlm-override', keys.kerberosParameters, 'KeyListReqSupportOverride')
+
+/** `ProductType` is LanmanNT on a domain controller, ServerNT on other servers, WinNT on clients. */
+export const isDomainController = defineProbe<boolean>({
+  id: 'is-domain-controller',
+  keys: [keys.productOptions],
+  read: ({ recording }) => {
+    const type = recording.registry.value(keys.productOptions, 'ProductType')
+    return type.ok ? ok(text(type.value)?.toLowerCase() === 'lanmannt') : type
+  },
+})
+
+/** Tickets of the account that asks: `klist` shows those of its own sign-in only. */
+export const cloudKerberos = defineProbe({
+  id: 'cloud-kerberos',
+  commands: ['klist-cloud-debug'],
+  read: ({ recording }) => {
+    const output = recording.output('klist-cloud-debug')
+    return output.ok ? readKlistCloudDebug(output.value.text) : output
+  },
+})
+
+/** What somebody pasted of `Get-AzureADKerberosServer`; null when nobody did. */
+export const pastedKerberosServer = defineProbe({
+  id: 'pasted-kerberos-server',
+  read: ({ recording }) => {
+    const pasted = recording.input('kerberos-server.txt')
+    return pasted === null ? ok(null) : readKerberosServer(pasted)
+  },
+})
