@@ -41,7 +41,7 @@ export const registryValueShape: z.ZodType<RegistryValue> = z.union([
 ])
 
 export const registryShape = z.object({
-  complete: z.boolean(),
+  complete: z.boolean().default(false),
   keys: z.record(
     z.string(),
     z
@@ -79,7 +79,7 @@ export const journalShape = z.array(
     appliedAt: time.nullish().transform((value) => value ?? null),
     undoneAt: time.nullish().transform((value) => value ?? null),
     restart: z.enum(['required', 'advised', 'none']),
-    changes: z.array(z.object({ kind: z.string(), spec: z.unknown(), before: z.unknown() })),
+    changes: z.array(z.object({ kind: z.string(), spec: z.unknown(), before: z.unknown() })).default([]),
   }),
 )
 
