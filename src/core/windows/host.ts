@@ -1,0 +1,71 @@
+import type { Result } from '../../shared/result.ts'
+import type { KeyPath, Machine, RegistryReader, RegistryValue } from '../recording/recording.ts'
+
+export type Program = 'dsregcmd' | 'nltest' | 'klist' | 'powershell' | 'taskkill'
+
+/** One program run to its end. Arguments are a list: nothing here is ever given to a shell. */
+export interface Command {
+  readonly program: Program
+  readonly args: readonly string[]
+  readonly timeoutMs: number
+}
+
+/** Bytes as the program wrote them; which code page they are in is decided when they are read. */
+export interface Transcript {
+  readonly outcome: 'ok' | 'missing' | 'denied' | 'timeout' | 'failed'
+  readonly exitCode?: number | undefined
+  readonly stdout: Uint8Array
+  readonly stderr: Uint8Array
+  readonly durationMs: number
+}
+
+export interface CommandRunner {
+  /** Never rejects: whatever happens to the program is an outcome. An aborted signal ends it and answers `failed`. */
+  run(command: Command, signal?: AbortSignal): Promise<Transcript>
+}
+
+/** Two of these exist: Windows itself, and one in memory. A recorded registry only reads. */
+export interface Registry extends RegistryReader {
+  /** Creates missing keys on the way; other values of the key are never touched. */
+  setValue(key: KeyPath, name: string, value: RegistryValue): Result<void>
+  deleteValue(key: KeyPath, name: string): Result<void>
+  /** Answers a conflict when the key holds anything. */
+  deleteEmptyKey(key: KeyPath): Result<void>
+}
+
+/** A machine that can be asked. */
+export interface Host {
+  readonly kind: 'windows' | 'simulated'
+  /** Who asks, since when Windows runs, and in which code pages it writes. */
+  readonly machine: () => Promise<Machine>
+  /** Just enough to choose time limits and the domain to ask about, before anything slow is started. */
+  readonly environment: () => { readonly userDnsDomain: string | null; readonly elevated: boolean | null }
+  readonly registry: RegistryReader
+  readonly runner: CommandRunner
+}
+
+/** Local groups, by SID: their names are translated. */
+export interface LocalGroups {
+  members(group: string): Promise<Result<readonly { readonly sid: string; readonly name: string | null }[]>>
+  add(group: string, account: string): Promise<Result<void>>
+  remove(group: string, account: string): Promise<Result<void>>
+}
+
+export interface FirewallGroupRule {
+  readonly name: string
+  readonly enabled: boolean
+  readonly profiles: readonly string[]
+}
+
+/** Built-in rules of the Windows firewall, by the resource id of their group: the display names are translated. */
+export interface FirewallGroups {
+  rules(group: string): Promise<Result<readonly FirewallGroupRule[]>>
+  setEnabled(names: readonly string[], enabled: boolean): Promise<Result<void>>
+}
+
+/** A machine that can be changed. */
+export interface WritableHost {
+  readonly registry: Registry
+  readonly groups: LocalGroups
+  readonly firewall: FirewallGroups
+}
