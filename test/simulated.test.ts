@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test'
 import { exitCodeOf } from '../src/cli/exit-code.ts'
 import { runChecks } from '../src/core/engine/run-checks.ts'
 import { simulatedMachines } from '../src/core/simulated/machines.ts'
-import { createSimulatedHost, openSimulatedHost } from '../src/core/simulated/simulated-host.ts'
+import { createSimulatedHost, openSimulatedPc } from '../src/core/simulated/simulated-host.ts'
 import { defaultIntent, type Intent } from '../src/shared/intent.ts'
 import type { VerdictState } from '../src/shared/report.ts'
 
@@ -64,7 +64,7 @@ describe('the state folder of a simulated machine', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pku2u-state-'))
   after(() => rm(folder, { recursive: true, force: true }))
   const open = (at: string | null, name = 'client-value-off', state = folder) =>
-    openSimulatedHost(name, { stateFolder: state, at })
+    openSimulatedPc(name, { stateFolder: state, at })
 
   test('keeps the first state, and what is changed in it is seen by the next command', async () => {
     const first = await open(null)
@@ -74,7 +74,10 @@ describe('the state folder of a simulated machine', async () => {
     await writeFile(file, text.replace(/"AllowOnlineID": \[\s*"REG_DWORD",\s*0/, '"AllowOnlineID": ["REG_DWORD", 1'))
     const second = await open(null)
     assert.ok(second.ok)
-    const report = await runChecks({ host: second.value, intent: { ...defaultIntent, account: 'adele@contoso.com' } })
+    const report = await runChecks({
+      host: second.value.asUser,
+      intent: { ...defaultIntent, account: 'adele@contoso.com' },
+    })
     assert.equal(report.facts.pku2u.state, 'on')
   })
 
@@ -82,7 +85,7 @@ describe('the state folder of a simulated machine', async () => {
     const before = await open('2026-11-20T09:14:59Z')
     assert.equal(before.ok ? 'ok' : before.fault.code, 'usage')
     const later = await open('2027-01-01T00:00:00Z')
-    assert.equal(later.ok ? later.value.now : '', '2027-01-01T00:00:00Z')
+    assert.equal(later.ok ? later.value.asUser.now : '', '2027-01-01T00:00:00Z')
   })
 
   test('another machine’s folder and a damaged one are refused', async () => {

@@ -4,5 +4,7 @@ export interface Io {
   readonly err: (text: string) => void
   /** All of standard input, as bytes. */
   readonly input: () => Promise<Uint8Array>
+  /** Asks a question on the terminal; null when there is none. */
+  readonly confirm: ((question: string) => Promise<boolean>) | null
   readonly platform: NodeJS.Platform
 }

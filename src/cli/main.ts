@@ -2,13 +2,16 @@ import { version } from '../core/version.ts'
 import { exitCodes } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { parseOptions } from './options.ts'
-import { optionTexts, Stop, usageError, type Verb } from './verb.ts'
+import { flagTexts, optionTexts, Stop, usageError, type Verb } from './verb.ts'
 import { analyse } from './verbs/analyse.ts'
 import { check } from './verbs/check.ts'
+import { fix } from './verbs/fix.ts'
 import { read } from './verbs/read.ts'
+import { restart } from './verbs/restart.ts'
 import { rules } from './verbs/rules.ts'
+import { undo } from './verbs/undo.ts'
 
-const verbs: readonly Verb[] = [check, read, analyse, rules]
+const verbs: readonly Verb[] = [check, read, fix, undo, restart, analyse, rules]
 
 export const isVerb = (word: string): boolean => verbs.some(({ name }) => name === word)
 
@@ -25,7 +28,7 @@ const overview = (): string =>
     '6 a policy owns the setting, 7 not enough could be read, 8 refused.',
   ].join('\n')
 
-const helpFor = ({ name, usage, summary, options }: Verb): string =>
+const helpFor = ({ name, usage, summary, options, flags = [] }: Verb): string =>
   [
     `pku2u-doctor ${[name, usage].filter((part) => part !== '').join(' ')} [options]`,
     '',
@@ -35,6 +38,7 @@ const helpFor = ({ name, usage, summary, options }: Verb): string =>
       const [value, text] = optionTexts[option]
       return `  ${`--${option} ${value}`.padEnd(26)} ${text}`
     }),
+    ...flags.map((flag) => `  ${`--${flag}`.padEnd(26)} ${flagTexts[flag]}`),
     `  ${'--json'.padEnd(26)} one JSON document on standard output`,
     `  ${'--help'.padEnd(26)} this text`,
   ].join('\n')

@@ -3,20 +3,24 @@ import { parseAccount } from '../shared/account-name.ts'
 import { parseHost } from '../shared/host-name.ts'
 import { defaultIntent, type Intent, paths, roles, tracks } from '../shared/intent.ts'
 import type { Result } from '../shared/result.ts'
-import { type OptionName, usageError, type Verb } from './verb.ts'
+import { type FlagName, type OptionName, usageError, type Verb } from './verb.ts'
 
 export interface Parsed {
   readonly json: boolean
   readonly help: boolean
   readonly words: readonly string[]
   readonly option: (name: OptionName) => string | null
+  readonly flag: (name: FlagName) => boolean
 }
 
 /** Reads the words after a verb. Unknown, repeated or empty options are refused by name. */
-export const parseOptions = (verb: Pick<Verb, 'name' | 'options' | 'words'>, argv: readonly string[]): Parsed => {
+export const parseOptions = (
+  verb: Pick<Verb, 'name' | 'usage' | 'options' | 'flags' | 'words'>,
+  argv: readonly string[],
+): Parsed => {
   const options = Object.fromEntries([
     ...verb.options.map((name) => [name, { type: 'string', multiple: true }] as const),
-    ...(['json', 'help'] as const).map((name) => [name, { type: 'boolean' }] as const),
+    ...[...(verb.flags ?? []), 'json', 'help'].map((name) => [name, { type: 'boolean' }] as const),
   ])
   const { values, words } = ((): { values: Record<string, unknown>; words: readonly string[] } => {
     try {
@@ -34,13 +38,14 @@ export const parseOptions = (verb: Pick<Verb, 'name' | 'options' | 'words'>, arg
   if (!help && (words.length < fewest || words.length > most))
     throw usageError(
       words.length < fewest
-        ? `"${verb.name}" needs a file.`
+        ? `"${verb.name}" needs ${verb.usage}.`
         : `"${verb.name}" does not know what to do with "${words[most]}".`,
     )
   return {
     json: values['json'] === true,
     help,
     words,
+    flag: (name) => values[name] === true,
     option: (name) => {
       const given = values[name]
       if (!Array.isArray(given)) return null

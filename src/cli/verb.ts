@@ -16,6 +16,7 @@ export interface Verb {
   readonly usage: string
   readonly summary: string
   readonly options: readonly OptionName[]
+  readonly flags?: readonly FlagName[]
   /** Fewest and most words besides the options. */
   readonly words: readonly [number, number]
   readonly run: (parsed: Parsed, io: Io) => Promise<Answer>
@@ -33,8 +34,17 @@ export const optionTexts = {
   state: ['DIR', 'keep a simulated machine’s changes in DIR'],
   at: ['ISO-TIME', 'the moment to judge dates against, for a recording or a simulated machine'],
   as: ['KIND', 'what the text is, where it cannot be recognized'],
+  in: ['MINUTES', 'restart after so many minutes; 0 is now'],
 } as const
 export type OptionName = keyof typeof optionTexts
+
+export const flagTexts = {
+  'dry-run': 'print the plan and write nothing',
+  yes: 'agree to the plan',
+  'even-if-managed': 'write although a policy will put its own value back',
+  cancel: 'cancel a scheduled restart',
+} as const
+export type FlagName = keyof typeof flagTexts
 
 /** Ends a verb with a sentence for the user. */
 export class Stop extends Error {

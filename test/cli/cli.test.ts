@@ -139,7 +139,7 @@ describe('what cannot be done is one sentence and exit code 2', () => {
       /before/,
     ],
     ['a state without a machine', ['check', '--state', 'x'], /--simulate/],
-    ['no file to analyse', ['analyse'], /needs a file/],
+    ['no file to analyse', ['analyse'], /needs FILE/],
     ['a file that is not there', ['read', '/no/such/file'], /no file/],
     ['a folder to read', ['read', '/'], /folder/],
     ['an unknown kind', ['read', '--as', 'xml', '-'], /takes/],

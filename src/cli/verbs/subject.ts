@@ -1,13 +1,12 @@
 import { judgeRecording } from '../../core/engine/judge.ts'
 import { runChecks } from '../../core/engine/run-checks.ts'
 import { loadRecording } from '../../core/recording/load.ts'
-import { isMachineName, simulatedMachines } from '../../core/simulated/machines.ts'
-import { openSimulatedHost } from '../../core/simulated/simulated-host.ts'
 import { createWindowsHost } from '../../core/windows/windows-host.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Io } from '../io.ts'
 import { hasIntent, intentOf, momentOf, type Parsed, utcTime } from '../options.ts'
 import { Stop, usageError } from '../verb.ts'
+import { simulatedPc } from './pc.ts'
 
 /** Judges a recording or bundle; a case stored in a bundle counts when no option names one. */
 export const reportOnRecording = async (parsed: Parsed, path: string, useStored: boolean): Promise<Report> => {
@@ -20,13 +19,7 @@ export const reportOnRecording = async (parsed: Parsed, path: string, useStored:
 
 const reportOnSimulated = async (parsed: Parsed, name: string): Promise<Report> => {
   const intent = intentOf(parsed)
-  if (!isMachineName(name))
-    throw usageError(
-      `There is no simulated machine "${name}". There are: ${simulatedMachines.map((each) => each.name).join(', ')}.`,
-    )
-  const host = await openSimulatedHost(name, { stateFolder: parsed.option('state'), at: momentOf(parsed) })
-  if (!host.ok) throw new Stop(host.fault)
-  return runChecks({ host: host.value, intent })
+  return runChecks({ host: (await simulatedPc(parsed, name)).asUser, intent })
 }
 
 /** The machine that the options name, asked and judged. */

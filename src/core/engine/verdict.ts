@@ -48,7 +48,9 @@ const headlineOf = (state: VerdictState, findings: readonly Finding[], facts: Fa
         ? `Ready as far as could be seen: ${goal}. Read the notes below.`
         : `Ready: ${goal}.`
     case 'fixable':
-      return failed === 0 ? 'PKU2U should be allowed here to be sure.' : `${count}, and each can be fixed on this PC.`
+      return failed === 0
+        ? 'PKU2U should be allowed here to be sure.'
+        : `${count}, and ${failed === 1 ? 'it' : 'each'} can be fixed on this PC.`
     case 'action':
       return `${count} that somebody has to act on.`
     case 'managed':

@@ -56,6 +56,34 @@ const backAsAtBoot = (sinceBoot: readonly Write[], registry: RegistryReader): bo
   })
 }
 
+const memoryOf = (
+  journal: readonly JournalEntry[],
+  bootedAt: string | null,
+  registry: RegistryReader,
+): RestartMemory => {
+  const writes = journal
+    .filter(({ restart }) => restart !== 'none')
+    .flatMap(writesOf)
+    .sort((a, b) => a.at - b.at)
+  const newest = writes.at(-1)
+  const changes = writes.length
+  if (newest === undefined) return { changes, newest: null, newestFix: null, due: false, backAsAtBoot: false }
+  const about = { changes, newest: newest.time, newestFix: newest.fix }
+  const boot = bootedAt === null ? null : Date.parse(bootedAt)
+  if (boot === null) return { ...about, due: null, backAsAtBoot: false }
+  if (newest.at <= boot) return { ...about, due: false, backAsAtBoot: false }
+  const sinceBoot = writes.filter(({ at }) => at > boot)
+  const back = backAsAtBoot(sinceBoot, registry)
+  return { ...about, due: !back, backAsAtBoot: back }
+}
+
+/** Whether a change of this product waits for a restart. Not knowing when Windows started counts as waiting. */
+export const restartIsDue = (
+  journal: readonly JournalEntry[],
+  bootedAt: string | null,
+  registry: RegistryReader,
+): boolean => memoryOf(journal, bootedAt, registry).due !== false
+
 /**
  * None of Windows' pending-restart flags is set by changing AllowOnlineID, so the time of our own writes is compared
  * with the boot time.
@@ -63,22 +91,5 @@ const backAsAtBoot = (sinceBoot: readonly Write[], registry: RegistryReader): bo
 export const restartMemory = defineProbe<RestartMemory>({
   id: 'restart-memory',
   keys: [keys.pku2u],
-  read: ({ recording }) => {
-    const writes = recording.journal
-      .filter(({ restart }) => restart !== 'none')
-      .flatMap(writesOf)
-      .sort((a, b) => a.at - b.at)
-    const newest = writes.at(-1)
-    const changes = writes.length
-    if (newest === undefined) return ok({ changes, newest: null, newestFix: null, due: false, backAsAtBoot: false })
-    const about = { changes, newest: newest.time, newestFix: newest.fix }
-    const boot = recording.machine.bootedAt === null ? null : Date.parse(recording.machine.bootedAt)
-    if (boot === null) return ok({ ...about, due: null, backAsAtBoot: false })
-    if (newest.at <= boot) return ok({ ...about, due: false, backAsAtBoot: false })
-    const back = backAsAtBoot(
-      writes.filter(({ at }) => at > boot),
-      recording.registry,
-    )
-    return ok({ ...about, due: !back, backAsAtBoot: back })
-  },
+  read: ({ recording: { journal, machine, registry } }) => ok(memoryOf(journal, machine.bootedAt, registry)),
 })

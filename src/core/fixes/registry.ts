@@ -1,38 +1,25 @@
-import type { CheckId, FixId } from '../../shared/report.ts'
-
-/** A one-click change as the list of rules shows it. */
-export interface FixSummary {
-  readonly id: FixId
-  readonly title: string
-  readonly cures: readonly CheckId[]
-  /** Of a target. A client is advised, never told, to restart. */
-  readonly restart: 'required' | 'advised' | 'none'
-}
+import type { Fix } from '../engine/define-fix.ts'
+import { pku2uBlock } from './pku2u.block/pku2u.block.ts'
+import { pku2uClear } from './pku2u.clear/pku2u.clear.ts'
+import { pku2uEnable } from './pku2u.enable/pku2u.enable.ts'
+import { rdpAddUser } from './rdp.add-user/rdp.add-user.ts'
+import { rdpAllowFirewall } from './rdp.allow-firewall/rdp.allow-firewall.ts'
+import { rdpEnable } from './rdp.enable/rdp.enable.ts'
+import { rdpRequireNla } from './rdp.require-nla/rdp.require-nla.ts'
+import { securityKeyClearNtlmOverride } from './security-key.clear-ntlm-override/security-key.clear-ntlm-override.ts'
+import { securityKeyEnableSignIn } from './security-key.enable-sign-in/security-key.enable-sign-in.ts'
 
 /** Every fix that a finding may name. */
-export const fixes: readonly FixSummary[] = [
-  { id: 'pku2u.enable', title: 'Allow PKU2U (AllowOnlineID = 1)', cures: ['pku2u.setting'], restart: 'required' },
-  { id: 'pku2u.block', title: 'Block PKU2U (AllowOnlineID = 0)', cures: [], restart: 'required' },
-  { id: 'pku2u.clear', title: 'Remove the PKU2U setting', cures: ['pku2u.setting'], restart: 'required' },
-  { id: 'rdp.enable', title: 'Turn Remote Desktop on', cures: ['rdp.enabled'], restart: 'none' },
-  {
-    id: 'rdp.allow-firewall',
-    title: 'Let Remote Desktop through the firewall on domain and private networks',
-    cures: ['rdp.firewall'],
-    restart: 'none',
-  },
-  { id: 'rdp.require-nla', title: 'Require Network Level Authentication', cures: ['rdp.nla'], restart: 'none' },
-  { id: 'rdp.add-user', title: 'Add the account to Remote Desktop Users', cures: ['rdp.membership'], restart: 'none' },
-  {
-    id: 'security-key.enable-sign-in',
-    title: 'Offer security keys on the sign-in screen',
-    cures: ['security-key.sign-in'],
-    restart: 'none',
-  },
-  {
-    id: 'security-key.clear-ntlm-override',
-    title: 'Let security key sign-in reach NTLM resources again',
-    cures: ['security-key.ntlm-override'],
-    restart: 'none',
-  },
+export const fixes: readonly Fix[] = [
+  pku2uEnable,
+  pku2uBlock,
+  pku2uClear,
+  rdpEnable,
+  rdpAllowFirewall,
+  rdpRequireNla,
+  rdpAddUser,
+  securityKeyEnableSignIn,
+  securityKeyClearNtlmOverride,
 ]
+
+export const fixNamed = (id: string): Fix | null => fixes.find((fix) => fix.id === id) ?? null

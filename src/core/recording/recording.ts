@@ -83,6 +83,10 @@ export interface JournalEntry {
   readonly undoneAt: string | null
   readonly restart: 'required' | 'advised' | 'none'
   readonly changes: readonly { readonly kind: string; readonly spec: unknown; readonly before: unknown }[]
+  /** Where a change set stands: a crash leaves `captured`, everything else is finished. Absent in older journals. */
+  readonly state?: 'captured' | 'verified' | 'rolled-back' | 'undone' | undefined
+  /** Who agreed, as Windows names the account. */
+  readonly by?: string | null | undefined
 }
 
 /** Everything known about a machine, as data: what a folder or a zip holds, and what live collection makes first. */

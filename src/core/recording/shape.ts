@@ -80,6 +80,8 @@ export const journalShape = z.array(
     undoneAt: time.nullish().transform((value) => value ?? null),
     restart: z.enum(['required', 'advised', 'none']),
     changes: z.array(z.object({ kind: z.string(), spec: z.unknown(), before: z.unknown() })).default([]),
+    state: z.enum(['captured', 'verified', 'rolled-back', 'undone']).optional(),
+    by: z.string().nullish(),
   }),
 )
 

@@ -1,4 +1,4 @@
-import { buildMachine, type SimulatedDefinition } from './build-machine.ts'
+import { asked, type SimulatedDefinition } from './build-machine.ts'
 import { contoso, fabrikam, type SimulatedAccount } from './texts.ts'
 
 const localUser = {
@@ -21,7 +21,7 @@ export const accountMachines: readonly SimulatedDefinition[] = [
     title: 'Home PC with three work accounts',
     story: 'A contractor works for several companies. Windows refuses a fourth work account.',
     intent: { account: 'megan@contoso.com' },
-    machine: buildMachine({
+    ...asked({
       hostName: 'HOME-PC',
       state: 'entra-registered',
       user: localUser,
@@ -37,6 +37,6 @@ export const accountMachines: readonly SimulatedDefinition[] = [
     title: 'Home PC without the work account',
     story: 'Megan works from home on her own PC and never added her work account to it.',
     intent: { account: 'megan@contoso.com' },
-    machine: buildMachine({ hostName: 'HOME-PC', state: 'workgroup', allowOnlineId: null, user: localUser }),
+    ...asked({ hostName: 'HOME-PC', state: 'workgroup', allowOnlineId: null, user: localUser }),
   },
 ]

@@ -27,6 +27,8 @@ export interface SimulatedDefinition {
   /** The case it is usually asked about, where it differs from the default. */
   readonly intent: Partial<Intent>
   readonly machine: RecordedMachine
+  /** What an administrator’s rights make Windows answer on top of that. */
+  readonly elevated: readonly CommandRecord[]
 }
 
 /** What differs from an ordinary, healthy, Microsoft Entra joined Windows 11 client. */
@@ -48,6 +50,8 @@ export interface MachineStory {
   readonly keyList?: boolean
   readonly securityKeys?: boolean
   readonly keys?: Readonly<Record<string, RecordedKey>>
+  /** false: only the keys above are known. */
+  readonly completeRegistry?: boolean
   /** Commands that did not answer. */
   readonly outcomes?: Partial<Record<CommandId, Outcome>>
 }
@@ -244,10 +248,19 @@ export const buildMachine = (story: MachineStory): RecordedMachine => {
       codePages: { ansi: 1252, oem: 850 },
       user,
     },
-    registry: { complete: true, keys: registryOf(story, joined, onDomain, thumbprint) },
+    registry: {
+      complete: story.completeRegistry ?? true,
+      keys: registryOf(story, joined, onDomain, thumbprint),
+    },
     commands,
     journal: story.journal ?? [],
     inputs: {},
     damaged: [],
   }
 }
+
+/** A machine as its user sees it, and what Windows answers once it runs elevated. */
+export const asked = (story: MachineStory): Pick<SimulatedDefinition, 'machine' | 'elevated'> => ({
+  machine: buildMachine(story),
+  elevated: buildMachine({ ...story, user: { ...story.user, elevated: true } }).commands,
+})

@@ -1,5 +1,5 @@
 import { keys } from '../facts/keys.ts'
-import { adele, buildMachine, type SimulatedDefinition } from './build-machine.ts'
+import { adele, asked, type SimulatedDefinition } from './build-machine.ts'
 import { contoso } from './texts.ts'
 
 const account = adele.upn
@@ -10,35 +10,35 @@ export const clientMachines: readonly SimulatedDefinition[] = [
     title: 'Windows 11 client, ready',
     story: 'Adele connects to another PC of her company every day. Nothing is wrong here: look at the other end.',
     intent: { account },
-    machine: buildMachine({ hostName: 'PC-0417' }),
+    ...asked({ hostName: 'PC-0417' }),
   },
   {
     name: 'entra-client-not-set',
     title: 'Windows 11 client, PKU2U never set',
     story: 'A new PC, never hardened. Nobody has decided about PKU2U, so Windows does what it is believed to do.',
     intent: { account },
-    machine: buildMachine({ hostName: 'PC-0418', allowOnlineId: null }),
+    ...asked({ hostName: 'PC-0418', allowOnlineId: null }),
   },
   {
     name: 'client-value-off',
     title: 'Windows 11 client, PKU2U off',
     story: '“Your credentials did not work.” A hardening script once wrote a 0, and no policy stands behind it.',
     intent: { account },
-    machine: buildMachine({ hostName: 'PC-0419', allowOnlineId: 0, user: { elevated: true } }),
+    ...asked({ hostName: 'PC-0419', allowOnlineId: 0, user: { elevated: true } }),
   },
   {
     name: 'entra-client-off-by-intune',
     title: 'Windows 11 client, off by Intune',
     story: 'The fix of last week held for a morning. A CIS baseline in Intune puts the 0 back.',
     intent: { account },
-    machine: buildMachine({ hostName: 'PC-0420', allowOnlineId: 0, blockedByIntune: true }),
+    ...asked({ hostName: 'PC-0420', allowOnlineId: 0, blockedByIntune: true }),
   },
   {
     name: 'hybrid-client-not-set',
     title: 'Hybrid joined client, PKU2U never set',
     story: 'A hybrid joined office PC cannot reach an Entra joined one. Sources disagree on what “not set” means here.',
     intent: { account },
-    machine: buildMachine({
+    ...asked({
       hostName: 'PC-0522',
       state: 'hybrid-joined',
       allowOnlineId: null,
@@ -55,7 +55,7 @@ export const clientMachines: readonly SimulatedDefinition[] = [
     title: 'Asked with another administrator’s password',
     story: 'Helpdesk started the tool with its own password. What Windows says about the user is now about helpdesk.',
     intent: { account },
-    machine: buildMachine({
+    ...asked({
       hostName: 'PC-0431',
       user: {
         name: 'PC-0431\\helpdesk',
@@ -72,7 +72,7 @@ export const clientMachines: readonly SimulatedDefinition[] = [
     story:
       'Somebody wants to reach an Entra joined PC from a PC of the old domain. PKU2U has nothing to work with here.',
     intent: { account },
-    machine: buildMachine({
+    ...asked({
       hostName: 'PC-0107',
       state: 'domain-joined',
       allowOnlineId: null,
@@ -89,26 +89,22 @@ export const clientMachines: readonly SimulatedDefinition[] = [
     title: 'PC where nothing can be read',
     story: 'A locked-down PC: programs are blocked, the registry refuses. The honest answer is that nothing is known.',
     intent: { account },
-    machine: {
-      ...buildMachine({
-        hostName: 'KIOSK-03',
-        user: { name: null, upn: null, sid: null, elevated: null, sessionUserSid: null },
-        outcomes: {
-          'dsregcmd-status': 'denied',
-          'nltest-dsgetdc': 'missing',
-          'nltest-dsgetdc-keylist': 'missing',
-          'nltest-sc-verify': 'missing',
-          'klist-cloud-debug': 'denied',
-          'policy-result': 'timeout',
-          'local-group-rdp-users': 'timeout',
-          'local-group-administrators': 'timeout',
-          'machine-certificates': 'timeout',
-        },
-      }),
-      registry: {
-        complete: false,
-        keys: Object.fromEntries(Object.values(keys).map((key) => [key, { error: 'access-denied' }])),
+    ...asked({
+      hostName: 'KIOSK-03',
+      user: { name: null, upn: null, sid: null, elevated: null, sessionUserSid: null },
+      outcomes: {
+        'dsregcmd-status': 'denied',
+        'nltest-dsgetdc': 'missing',
+        'nltest-dsgetdc-keylist': 'missing',
+        'nltest-sc-verify': 'missing',
+        'klist-cloud-debug': 'denied',
+        'policy-result': 'timeout',
+        'local-group-rdp-users': 'timeout',
+        'local-group-administrators': 'timeout',
+        'machine-certificates': 'timeout',
       },
-    },
+      completeRegistry: false,
+      keys: Object.fromEntries(Object.values(keys).map((key) => [key, { error: 'access-denied' }])),
+    }),
   },
 ]

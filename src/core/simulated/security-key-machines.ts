@@ -1,4 +1,4 @@
-import { adele, buildMachine, type SimulatedDefinition } from './build-machine.ts'
+import { adele, asked, type SimulatedDefinition } from './build-machine.ts'
 
 const intent = { track: 'security-key', account: adele.upn } as const
 const user = {
@@ -13,14 +13,14 @@ export const securityKeyMachines: readonly SimulatedDefinition[] = [
     title: 'Hybrid joined client, security key works',
     story: 'Adele signs in with a security key and opens files of the old domain without a password.',
     intent,
-    machine: buildMachine({ hostName: 'PC-0701', state: 'hybrid-joined', joinedBy: null, securityKeys: true, user }),
+    ...asked({ hostName: 'PC-0701', state: 'hybrid-joined', joinedBy: null, securityKeys: true, user }),
   },
   {
     name: 'security-key-no-keylist',
     title: 'Hybrid joined client, domain controller too old',
     story: 'The key signs in, but every file share asks for a password: the domain controller lacks the update.',
     intent,
-    machine: buildMachine({
+    ...asked({
       hostName: 'PC-0702',
       state: 'hybrid-joined',
       joinedBy: null,

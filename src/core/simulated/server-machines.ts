@@ -1,4 +1,4 @@
-import { adele, buildMachine, type SimulatedDefinition } from './build-machine.ts'
+import { adele, asked, type SimulatedDefinition } from './build-machine.ts'
 
 const role = 'server'
 const account = adele.upn
@@ -17,14 +17,14 @@ export const serverMachines: readonly SimulatedDefinition[] = [
     title: 'Windows 11 target, ready',
     story: 'Adele’s office PC, which she reaches from home. It is ready to be connected to.',
     intent: { role, account },
-    machine: buildMachine({ hostName: 'PC-0600', remoteDesktopOn: true, remoteDesktopUsers }),
+    ...asked({ hostName: 'PC-0600', remoteDesktopOn: true, remoteDesktopUsers }),
   },
   {
     name: 'entra-server-restart-forgotten',
     title: 'Windows 11 target, restart forgotten',
     story: 'PKU2U was allowed an hour ago, and it still fails. Nobody restarted the PC.',
     intent: { role, account },
-    machine: buildMachine({
+    ...asked({
       hostName: 'PC-0601',
       remoteDesktopOn: true,
       remoteDesktopUsers,
@@ -55,7 +55,7 @@ export const serverMachines: readonly SimulatedDefinition[] = [
     title: 'Windows Server with its default',
     story: 'A new Windows Server, Entra joined. Server keeps PKU2U off until somebody allows it.',
     intent: { role, account },
-    machine: buildMachine({
+    ...asked({
       hostName: 'SRV-APP01',
       server: true,
       allowOnlineId: null,
@@ -68,7 +68,7 @@ export const serverMachines: readonly SimulatedDefinition[] = [
     title: 'Hybrid joined server, off by Group Policy',
     story: 'A hardened terminal server. The CIS baseline writes 0, and Group Policy will write it again tonight.',
     intent: { role, account },
-    machine: buildMachine({
+    ...asked({
       hostName: 'SRV-RDS01',
       state: 'hybrid-joined',
       server: true,

@@ -1,9 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { recordedRegistry } from '../recording/recorded-registry.ts'
-import type { CommandId, CommandRecord, JournalEntry, RecordedMachine } from '../recording/recording.ts'
-import type { Command, CommandRunner, Host, Transcript } from '../windows/host.ts'
+import type { JournalStore } from '../engine/journal.ts'
+import { withEntries } from '../engine/journal.ts'
+import type { Pc } from '../engine/pc.ts'
+import { restartIsDue } from '../facts/restart.ts'
+import type { CommandRecord, JournalEntry, RecordedMachine } from '../recording/recording.ts'
+import type { Host } from '../windows/host.ts'
+import type { SimulatedDefinition } from './build-machine.ts'
 import { machineNamed } from './machines.ts'
+import { memoryRegistry } from './memory-registry.ts'
+import { replay } from './replay.ts'
+import { simulatedFirewall } from './simulated-firewall.ts'
+import { simulatedGroups, withMembers } from './simulated-groups.ts'
 import { loadState, type SimulatedState, saveState } from './state-folder.ts'
 
 export interface SimulatedHost extends Host {
@@ -13,78 +20,104 @@ export interface SimulatedHost extends Host {
   readonly journal: () => readonly JournalEntry[]
 }
 
-const nothing = new Uint8Array()
-const askedByPowershell: readonly CommandId[] = [
-  'machine-certificates',
-  'policy-result',
-  'local-group-rdp-users',
-  'local-group-administrators',
-]
-
-const idOf = ({ program, args }: Command): CommandId | null => {
-  if (program === 'dsregcmd') return 'dsregcmd-status'
-  if (program === 'klist') return 'klist-cloud-debug'
-  if (program !== 'nltest') return null
-  if (args.includes('/keylist')) return 'nltest-dsgetdc-keylist'
-  return args[0]?.startsWith('/sc_verify') === true ? 'nltest-sc-verify' : 'nltest-dsgetdc'
+/** A simulated PC that can be asked, and changed. */
+export interface SimulatedPc extends Pc {
+  /** Asked as its user, without an administrator's rights. */
+  readonly asUser: SimulatedHost
 }
 
-/** One line for each part, as the product's PowerShell script prints them. */
-const powershellAnswer = (commands: readonly CommandRecord[]): CommandRecord => {
-  const parts = commands.filter(({ id }) => askedByPowershell.some((known) => known === id))
-  const hung = parts.length > 0 && parts.every(({ outcome }) => outcome === 'timeout')
-  const decoder = new TextDecoder()
-  const lines = parts.map(({ id, outcome, durationMs, stdout }) =>
-    JSON.stringify({
-      part: id,
-      outcome: outcome === 'ok' || outcome === 'denied' ? outcome : 'failed',
-      ms: durationMs,
-      ...(stdout === undefined ? {} : { json: JSON.parse(decoder.decode(stdout)) }),
-    }),
-  )
+const firstState = ({ name, machine }: SimulatedDefinition): SimulatedState => ({
+  machine: name,
+  clock: machine.machine.recordedAt,
+  bootedAt: machine.machine.bootedAt ?? machine.machine.recordedAt,
+  registry: machine.registry,
+  journal: machine.journal,
+  members: {},
+  restartAt: null,
+})
+
+const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('.000Z', 'Z')
+
+interface SessionOptions {
+  /** ISO 8601 UTC; null: the machine's own clock. */
+  readonly at: string | null
+  readonly pace: number
+  readonly save: (state: SimulatedState) => Promise<Result<void>>
+}
+
+const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, options: SessionOptions): SimulatedPc => {
+  let state = initial
+  const registry = memoryRegistry(initial.registry)
+  const members = {
+    get: (group: string) => state.members[group] ?? null,
+    set: (group: string, list: SimulatedState['members'][string]) => {
+      state = { ...state, members: { ...state.members, [group]: list } }
+    },
+  }
+  /** Everything changed so far reaches the disk together, so a crash leaves the old state or the new one. */
+  const keep = (next: Partial<SimulatedState>): Promise<Result<void>> => {
+    state = { ...state, ...next, registry: registry.dump() }
+    return options.save(state)
+  }
+  const clock = (): number => Math.max(Date.parse(state.clock), Date.parse(options.at ?? state.clock))
+  const tick = (): string => {
+    const now = isoTime(clock() + 1000)
+    state = { ...state, clock: now }
+    return now
+  }
+  const hostOf = (data: RecordedMachine['machine'], commands: readonly CommandRecord[]): SimulatedHost => {
+    const now = options.at ?? state.clock
+    return {
+      kind: 'simulated',
+      now,
+      machine: async () => ({ ...data, recordedAt: now, bootedAt: state.bootedAt }),
+      environment: () => ({ userDnsDomain: null, elevated: data.user.elevated }),
+      registry,
+      runner: replay(() => withMembers(commands, members), options.pace),
+      journal: () => state.journal,
+    }
+  }
+  const { machine, commands } = definition.machine
+  const journal: JournalStore = {
+    list: async () => ok(state.journal),
+    save: (entries) => keep({ journal: withEntries(state.journal, entries) }),
+  }
+  const asAdministrator = { ...machine, user: { ...machine.user, elevated: true } }
   return {
-    id: 'powershell',
-    program: 'powershell.exe',
-    args: [],
-    outcome: hung ? 'timeout' : 'ok',
-    exitCode: 0,
-    durationMs: Math.max(0, ...parts.map(({ durationMs }) => durationMs)),
-    stdout: new TextEncoder().encode(hung ? '' : lines.join('\n')),
+    asUser: hostOf(machine, commands),
+    host: hostOf(asAdministrator, definition.elevated),
+    writable: {
+      registry,
+      groups: simulatedGroups(definition.elevated, members),
+      firewall: simulatedFirewall(registry),
+    },
+    journal,
+    now: tick,
+    by: machine.user.name,
+    restart: {
+      scheduledFor: async () => state.restartAt,
+      schedule: async (minutes) => {
+        const now = tick()
+        const at = isoTime(Date.parse(now) + minutes * 60_000)
+        const kept = await keep(minutes === 0 ? { bootedAt: now, restartAt: null } : { restartAt: at })
+        return kept.ok ? ok(at) : kept
+      },
+      cancel: async () => {
+        if (state.restartAt === null) return ok(false)
+        tick()
+        const kept = await keep({ restartAt: null })
+        return kept.ok ? ok(true) : kept
+      },
+    },
+    restartDue: async () => restartIsDue(state.journal, state.bootedAt, registry),
   }
 }
 
-/** Replays what the programs printed. `pace` 1 takes as long as they did, 0 answers at once. */
-const replay = (commands: readonly CommandRecord[], pace: number): CommandRunner => ({
-  run: async (command, signal): Promise<Transcript> => {
-    const record =
-      command.program === 'powershell' ? powershellAnswer(commands) : commands.find(({ id }) => id === idOf(command))
-    if (record === undefined) return { outcome: 'missing', stdout: nothing, stderr: nothing, durationMs: 0 }
-    const { outcome, exitCode, durationMs, stdout = nothing, stderr = nothing } = record
-    if (pace > 0)
-      try {
-        await sleep(durationMs * pace, undefined, signal === undefined ? {} : { signal })
-      } catch {
-        return { outcome: 'failed', stdout: nothing, stderr: nothing, durationMs: 0 }
-      }
-    return { outcome, exitCode, stdout, stderr, durationMs }
-  },
-})
-
-const hostOf = (data: RecordedMachine, now: string, pace: number): SimulatedHost => ({
-  kind: 'simulated',
-  now,
-  machine: async () => data.machine,
-  environment: () => ({ userDnsDomain: null, elevated: data.machine.user.elevated }),
-  registry: recordedRegistry(data.registry),
-  runner: replay(data.commands, pace),
-  journal: () => data.journal,
-})
-
-/** A simulated machine in its first state. Throws for a name that is not in the list. */
+/** A simulated machine in its first state, to be asked and not kept. Throws for a name that is not in the list. */
 export const createSimulatedHost = (name: string, pace = 0): SimulatedHost => {
   const definition = machineNamed(name)
   if (definition === null) throw new Error(`There is no simulated machine "${name}".`)
-  return hostOf(definition.machine, definition.machine.machine.recordedAt, pace)
+  return sessionOf(definition, firstState(definition), { at: null, pace, save: async () => ok(undefined) }).asUser
 }
 
 export interface SimulatedOptions {
@@ -95,32 +128,24 @@ export interface SimulatedOptions {
 }
 
 /** A simulated machine as the command line uses it: with its state of the last command, and at a chosen moment. */
-export const openSimulatedHost = async (
+export const openSimulatedPc = async (
   name: string,
   { stateFolder, at }: SimulatedOptions,
-): Promise<Result<SimulatedHost>> => {
+): Promise<Result<SimulatedPc>> => {
   const definition = machineNamed(name)
   if (definition === null) return fail('usage', `There is no simulated machine "${name}".`)
-  const first = definition.machine
-  const initial: SimulatedState = {
-    machine: name,
-    clock: first.machine.recordedAt,
-    bootedAt: first.machine.bootedAt ?? first.machine.recordedAt,
-    registry: first.registry,
-    journal: first.journal,
-  }
   const kept = stateFolder === null ? ok(null) : await loadState(stateFolder)
   if (!kept.ok) return kept
-  const state = kept.value ?? initial
+  const state = kept.value ?? firstState(definition)
   if (state.machine !== name)
     return fail('usage', `${stateFolder} holds the state of the simulated machine ${state.machine}, not of ${name}.`)
   if (at !== null && Date.parse(at) < Date.parse(state.clock))
     return fail('usage', `--at ${at} is before this simulated machine’s own clock, ${state.clock}.`)
-  if (stateFolder !== null && kept.value === null) {
-    const saved = await saveState(stateFolder, initial)
+  const save = async (next: SimulatedState): Promise<Result<void>> =>
+    stateFolder === null ? ok(undefined) : saveState(stateFolder, next)
+  if (kept.value === null) {
+    const saved = await save(state)
     if (!saved.ok) return saved
   }
-  const now = at ?? state.clock
-  const machine = { ...first.machine, recordedAt: now, bootedAt: state.bootedAt }
-  return ok(hostOf({ ...first, machine, registry: state.registry, journal: state.journal }, now, 0))
+  return ok(sessionOf(definition, state, { at, pace: 0, save }))
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -16,6 +16,10 @@ export interface SimulatedState {
   readonly bootedAt: string
   readonly registry: RegistryDump
   readonly journal: readonly JournalEntry[]
+  /** Members of a local group, by the group's SID, once somebody was added or removed. */
+  readonly members: Readonly<Record<string, readonly { readonly sid: string; readonly name: string | null }[]>>
+  /** When a restart was scheduled for. */
+  readonly restartAt: string | null
 }
 
 const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)))
@@ -26,6 +30,8 @@ const shape = z.object({
   bootedAt: time,
   registry: registryShape,
   journal: journalShape,
+  members: z.record(z.string(), z.array(z.object({ sid: z.string(), name: z.string().nullable() }))),
+  restartAt: time.nullable(),
 })
 
 /** null: the folder holds no state yet, so the machine is in its first one. */
@@ -48,7 +54,13 @@ export const saveState = async (folder: string, state: SimulatedState): Promise<
   const path = join(folder, fileName)
   try {
     await mkdir(folder, { recursive: true })
-    await writeFile(`${path}.new`, `${JSON.stringify({ format, ...state }, null, 2)}\n`)
+    const file = await open(`${path}.new`, 'w')
+    try {
+      await file.writeFile(`${JSON.stringify({ format, ...state }, null, 2)}\n`)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
     await rename(`${path}.new`, path)
     return ok(undefined)
   } catch {

@@ -54,13 +54,15 @@ export interface LocalGroups {
 export interface FirewallGroupRule {
   readonly name: string
   readonly enabled: boolean
+  /** `Domain`, `Private`, `Public`; empty for every profile. */
   readonly profiles: readonly string[]
 }
 
 /** Built-in rules of the Windows firewall, by the resource id of their group: the display names are translated. */
 export interface FirewallGroups {
   rules(group: string): Promise<Result<readonly FirewallGroupRule[]>>
-  setEnabled(names: readonly string[], enabled: boolean): Promise<Result<void>>
+  /** Sets whether each rule is enabled, and for which profiles. */
+  set(rules: readonly FirewallGroupRule[]): Promise<Result<void>>
 }
 
 /** A machine that can be changed. */

@@ -1,0 +1,55 @@
+import type { Pc } from '../../core/engine/pc.ts'
+import { isMachineName, simulatedMachines } from '../../core/simulated/machines.ts'
+import { openSimulatedPc, type SimulatedPc } from '../../core/simulated/simulated-host.ts'
+import type { Receipt } from '../../shared/receipt.ts'
+import type { Fault, Result } from '../../shared/result.ts'
+import { exitCodes } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { momentOf, type Parsed } from '../options.ts'
+import { receiptExitCode, receiptText } from '../receipt-text.ts'
+import { type Answer, Stop, usageError } from '../verb.ts'
+
+/** The simulated machine that the options name. */
+export const simulatedPc = async (parsed: Parsed, name: string): Promise<SimulatedPc> => {
+  if (!isMachineName(name))
+    throw usageError(
+      `There is no simulated machine "${name}". There are: ${simulatedMachines.map((each) => each.name).join(', ')}.`,
+    )
+  const pc = await openSimulatedPc(name, { stateFolder: parsed.option('state'), at: momentOf(parsed) })
+  if (!pc.ok) throw new Stop(pc.fault)
+  return pc.value
+}
+
+/** The PC that `fix`, `undo` and `restart` act on. */
+export const pcOf = async (parsed: Parsed, io: Io): Promise<Pc> => {
+  const name = parsed.option('simulate')
+  if (name !== null) return simulatedPc(parsed, name)
+  if (parsed.option('state') !== null) throw usageError('--state goes with --simulate.')
+  if (parsed.option('at') !== null) throw usageError('--at goes with --simulate.')
+  if (io.platform !== 'win32')
+    throw usageError('This is not Windows, so there is nothing to change here. Use --simulate NAME.')
+  throw usageError('This version changes simulated machines only. Use --simulate NAME.')
+}
+
+/** Refusals end with 8, and what the command line got wrong with 2. */
+export const orStop = <T>(result: Result<T>): T => {
+  if (result.ok) return result.value
+  const usage: readonly Fault['code'][] = ['usage', 'invalid-input']
+  throw new Stop(result.fault, usage.includes(result.fault.code) ? exitCodes.usage : exitCodes.refused)
+}
+
+export const receiptAnswer = (receipt: Receipt, restartDue: boolean): Answer => ({
+  json: receipt,
+  text: receiptText(receipt),
+  exitCode: receiptExitCode(receipt, restartDue),
+})
+
+/** Shows a plan and asks. null: agreed. Without `--yes` and without a terminal, the plan is the answer and ends with 2. */
+export const agreed = async (parsed: Parsed, io: Io, plan: Receipt): Promise<Answer | null> => {
+  if (parsed.flag('yes')) return null
+  if (io.confirm !== null && !parsed.json) {
+    io.err(receiptText(plan))
+    if (await io.confirm('Do it?')) return null
+  } else io.err('Nothing was written. Add --yes to agree to this plan.')
+  return { ...receiptAnswer(plan, false), exitCode: exitCodes.usage }
+}

@@ -1,0 +1,11 @@
+import { ok } from '../../../shared/result.ts'
+import { setDword } from '../../changes/registry-value.ts'
+import { defineFix } from '../../engine/define-fix.ts'
+import { keys } from '../../facts/keys.ts'
+
+export const securityKeyEnableSignIn = defineFix({
+  id: 'security-key.enable-sign-in',
+  title: 'Offer security keys on the sign-in screen',
+  cures: ['security-key.sign-in'],
+  changes: () => ok([setDword(keys.fidoPolicy, 'EnableFIDODeviceLogon', 1)]),
+})
