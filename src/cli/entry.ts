@@ -1,34 +1,3 @@
-import { createInterface } from 'node:readline/promises'
-import { runCli } from './main.ts'
+import { runInTerminal } from './terminal.ts'
 
-const readAll = async (): Promise<Uint8Array> => {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks)
-}
-
-const confirm = async (question: string): Promise<boolean> => {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return /^y(?:es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
-  } finally {
-    terminal.close()
-  }
-}
-
-/** Waits until everything was written: a pipe may take less than all of a report at once. */
-const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
-  new Promise((resolve) => stream.write('', () => resolve()))
-
-// A reader such as `head` may close the pipe early; that is its right, not an error of ours.
-process.stdout.on('error', () => undefined)
-
-const exitCode = await runCli(process.argv.slice(2), {
-  out: (text) => process.stdout.write(`${text}\n`),
-  err: (text) => process.stderr.write(`${text}\n`),
-  input: readAll,
-  confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : null,
-  platform: process.platform,
-})
-await Promise.all([flushed(process.stdout), flushed(process.stderr)])
-process.exit(exitCode)
+process.exit(await runInTerminal(process.argv.slice(2)))

@@ -3,6 +3,7 @@ import { parseAccount } from '../shared/account-name.ts'
 import { parseHost } from '../shared/host-name.ts'
 import { defaultIntent, type Intent, paths, roles, tracks } from '../shared/intent.ts'
 import type { Result } from '../shared/result.ts'
+import { utcTime } from '../shared/utc-time.ts'
 import { type FlagName, type OptionName, usageError, type Verb } from './verb.ts'
 
 export interface Parsed {
@@ -88,10 +89,6 @@ export const intentOf = (parsed: Parsed): Intent => ({
 export const hasIntent = (parsed: Parsed): boolean => intentOptions.some((name) => parsed.option(name) !== null)
 
 const isoTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/i
-
-/** A time in ISO 8601 UTC; one that is written that way already stays as it is. */
-export const utcTime = (text: string): string =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/.test(text) ? text : new Date(text).toISOString()
 
 /** `--at`, in UTC. */
 export const momentOf = (parsed: Parsed): string | null => {

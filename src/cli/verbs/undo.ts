@@ -16,6 +16,6 @@ export const undo: Verb = {
     if (parsed.flag('dry-run')) return receiptAnswer(plan, false)
     const answer = await agreed(parsed, io, plan)
     if (answer !== null) return answer
-    return receiptAnswer(orStop(await performUndo(pc, id)), await pc.restartDue())
+    return receiptAnswer(orStop(await performUndo(pc, plan.changeId)), await pc.restartDue())
   },
 }

@@ -1,0 +1,36 @@
+import { createInterface } from 'node:readline/promises'
+import { runCli } from './main.ts'
+
+const standardInput = async (): Promise<Uint8Array> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
+const confirm = async (question: string): Promise<boolean> => {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return /^y(?:es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
+  } finally {
+    terminal.close()
+  }
+}
+
+/** A pipe may take less than all of a report at once: leaving early would cut it off. */
+const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => stream.write('', () => resolve()))
+
+/** Runs one verb on this process's own streams and answers its exit code. Asks only where a person can answer. */
+export const runInTerminal = async (args: readonly string[]): Promise<number> => {
+  // A reader such as `head` may close the pipe early; that is its right, not an error of ours.
+  process.stdout.on('error', () => undefined)
+  const exitCode = await runCli(args, {
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+    input: standardInput,
+    confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : null,
+    platform: process.platform,
+  })
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)])
+  return exitCode
+}
