@@ -15,7 +15,7 @@ export interface Holder {
 
 const policyPath = 'MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\pku2u\\AllowOnlineID'
 const policyName = 'NetworkSecurity_AllowPKU2UAuthenticationRequests'
-export const localPolicyName = 'Local policy'
+const localPolicyName = 'Local policy'
 
 /** Group Policy's answer from the Resultant Set of Policy; null when no policy sets the value. Precedence 1 wins. */
 export const groupPolicyHolder = defineProbe<Holder | null>({
@@ -58,9 +58,9 @@ export const mdmHolder = defineProbe<Holder | null>({
     const enrolment = provider.ok ? text(provider.value) : null
     return ok({
       kind: 'mdm',
-      name: enrolment === null ? 'Intune or another MDM' : `Intune or another MDM (enrollment ${enrolment})`,
+      name: 'Intune or another MDM service',
       value: numberIn(value.value),
-      where: keys.policyManager,
+      where: enrolment === null ? keys.policyManager : `${keys.policyManager}, enrollment ${enrolment}`,
     })
   },
 })

@@ -56,8 +56,8 @@ export interface MachineStory {
   readonly outcomes?: Partial<Record<CommandId, Outcome>>
 }
 
-export const recordedAt = '2026-11-20T09:15:00Z'
-export const bootedAt = '2026-11-20T07:58:12Z'
+const recordedAt = '2026-11-20T09:15:00Z'
+const bootedAt = '2026-11-20T07:58:12Z'
 export const adele = {
   upn: 'adele@contoso.com',
   name: 'AzureAD\\AdeleVance',

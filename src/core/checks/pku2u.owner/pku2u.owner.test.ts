@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dword, refused, reportOf, rowsOf, sz, web } from '../../../../test/kit/judged.ts'
+import { dword, findingIn, refused, reportOf, rowsOf, sz, web } from '../../../../test/kit/judged.ts'
 import { keys } from '../../facts/keys.ts'
 
 const name = 'NetworkSecurity_AllowPKU2UAuthenticationRequests'
@@ -50,7 +50,7 @@ rowsOf('pku2u.owner', [
   ['the web account path', { allowOnlineId: 0 }, web, 'not-applicable'],
 ])
 
-test('the owner is named: Group Policy before MDM, a local policy by that word, MDM by its enrollment', () => {
+test('the owner is named: Group Policy before MDM, a local policy by that word, MDM with its enrollment as evidence', () => {
   const both = reportOf({ ...policies(gpo('0')), ...mdm(0, 1) }).facts.pku2u
   assert.deepEqual([both.owner, both.ownerName], ['group-policy', 'Baseline'])
   const local = reportOf(policies(gpo('0', { gpoId: 'LocalGPO', gpoName: 'x' }))).facts.pku2u
@@ -61,9 +61,9 @@ test('the owner is named: Group Policy before MDM, a local policy by that word, 
         values: { [name]: dword(0), [`${name}_ProviderSet`]: dword(1), [`${name}_WinningProvider`]: sz('4D4D') },
       },
     },
-  }).facts.pku2u
-  assert.equal(intune.owner, 'mdm')
-  assert.match(intune.ownerName ?? '', /4D4D/)
+  })
+  assert.deepEqual([intune.facts.pku2u.owner, intune.facts.pku2u.ownerName], ['mdm', 'Intune or another MDM service'])
+  assert.ok(findingIn(intune, 'pku2u.owner').evidence.some(({ where }) => where.includes('4D4D')))
 })
 
 test('the owner is "none" only when both sources could be read', () => {

@@ -14,7 +14,7 @@ const firstRevisionOfClient: ReadonlyMap<number, number> = new Map([
 const firstRevisionOfServer: ReadonlyMap<number, number> = new Map([[20348, 1129]])
 
 /** null: the build or its update level could not be read. */
-export const hasWebAccountPath = ({ build, revision, isServer }: OperatingSystem): boolean | null => {
+const hasWebAccountPath = ({ build, revision, isServer }: OperatingSystem): boolean | null => {
   if (build === null || isServer === null) return null
   const first = isServer ? firstRevisionOfServer : firstRevisionOfClient
   const needed = first.get(build)
