@@ -1,6 +1,7 @@
 import type { Intent } from '../../shared/intent.ts'
 import type { Facts, Finding, VerdictState } from '../../shared/report.ts'
 import { fixes } from '../fixes/registry.ts'
+import { decidingIds } from './deciding.ts'
 
 const lookUpOwner = 'Who owns the PKU2U setting is looked up with administrator rights before anything is written.'
 const otherEnd = 'Check the other PC too: PKU2U must be allowed on both ends.'
@@ -17,14 +18,17 @@ export const nextSteps = (
   facts: Facts,
   intent: Intent,
 ): readonly string[] => {
-  const with_ = (...statuses: Finding['status'][]) => findings.filter(({ status }) => statuses.includes(status))
-  const failed = with_('fail').filter(({ id }) => id !== 'pku2u.restart')
-  const unread = with_('unknown').map(({ title, detail }) => `${title}: ${detail}`)
+  const having = (...statuses: Finding['status'][]) => findings.filter(({ status }) => statuses.includes(status))
+  const failed = having('fail').filter(({ id }) => id !== 'pku2u.restart')
+  const deciding = decidingIds(intent)
+  const unread = having('unknown')
+    .filter(({ id }) => deciding.has(id))
+    .map(({ title, detail }) => `${title}: ${detail}`)
   const ownerUnknown = findings.some(({ id, status }) => id === 'pku2u.owner' && status === 'unknown')
   const usesPku2u = intent.track === 'rdp' && intent.path === 'pku2u'
   switch (state) {
     case 'ready':
-      return [...with_('warn').map(({ detail }) => detail), ...(usesPku2u ? [otherEnd] : [])]
+      return [...having('warn').map(({ detail }) => detail), ...(usesPku2u ? [otherEnd] : [])]
     case 'managed': {
       const owner = facts.pku2u.ownerName ?? 'the policy'
       return [
@@ -42,7 +46,7 @@ export const nextSteps = (
       ]
     case 'fixable':
       return [
-        ...[...failed, ...with_('warn').filter(({ id }) => id === 'pku2u.setting')].map(fixSentence),
+        ...[...failed, ...having('warn').filter(({ id }) => id === 'pku2u.setting')].map(fixSentence),
         ...(ownerUnknown ? [lookUpOwner] : []),
         ...(intent.role === 'server' && usesPku2u ? ['Restart this PC afterwards.'] : []),
       ]

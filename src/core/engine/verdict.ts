@@ -1,23 +1,7 @@
 import type { Intent } from '../../shared/intent.ts'
 import type { Facts, Finding, Status, Verdict, VerdictState } from '../../shared/report.ts'
+import { decidingIds } from './deciding.ts'
 import { nextSteps } from './next-steps.ts'
-
-/** Findings without which "ready" would be a guess. */
-export const decidingIds = (intent: Intent): ReadonlySet<string> => {
-  const always = ['os.supported', 'join.state']
-  if (intent.track === 'security-key')
-    return new Set([
-      ...always,
-      'context.user',
-      ...['os', 'join', 'sign-in', 'dc-keylist', 'cloud-tgt'].map((name) => `security-key.${name}`),
-    ])
-  const settings = [...always, 'pku2u.setting', 'pku2u.owner']
-  return new Set(
-    intent.role === 'client'
-      ? [...settings, 'context.user', 'account.identity', ...(intent.peer === null ? [] : ['network.target'])]
-      : [...settings, 'rdp.enabled', 'rdp.firewall', ...(intent.account === null ? [] : ['rdp.membership'])],
-  )
-}
 
 const stateOf = (findings: readonly Finding[], facts: Facts, intent: Intent): VerdictState => {
   const status = (id: string): Status | null => findings.find((finding) => finding.id === id)?.status ?? null
