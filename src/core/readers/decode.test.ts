@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import iconv from 'iconv-lite'
+import { decodeText } from './decode.ts'
+
+const french = 'TenantName : Société Contoso – Montréal\r\n'
+const japanese = 'アドレス: \\\\198.51.100.20\r\n'
+const bytes = (text: string, encoding: string, addBOM = false) => iconv.encode(text, encoding, { addBOM })
+
+describe('decodeText', () => {
+  for (const encoding of ['utf8', 'utf16le', 'utf16be'])
+    test(`${encoding} with a byte order mark`, () => {
+      assert.equal(decodeText(bytes(french, encoding, true), 437), french)
+      assert.equal(decodeText(bytes(japanese, encoding, true), null), japanese)
+    })
+  for (const encoding of ['utf8', 'utf16le', 'utf16be'])
+    test(`${encoding} without a mark, whatever the code page`, () => {
+      for (const page of [null, 437, 932, 1252]) assert.equal(decodeText(bytes(french, encoding), page), french)
+    })
+  test('the code page decides for anything else', () => {
+    assert.equal(decodeText(bytes(french, 'cp1252'), 1252), french)
+    assert.equal(decodeText(bytes('Schlüssel', 'cp850'), 850), 'Schlüssel')
+    assert.equal(decodeText(bytes('Schlüssel', 'cp437'), 437), 'Schlüssel')
+    assert.equal(decodeText(bytes(japanese, 'cp932'), 932), japanese)
+    assert.equal(decodeText(bytes('Łódź', 'cp1250'), 1250), 'Łódź')
+  })
+  test('an unknown page, or none, means 1252', () => {
+    for (const page of [null, 0, -1, 99_999]) assert.equal(decodeText(bytes(french, 'cp1252'), page), french)
+  })
+  test('a wrong page shows: bytes E9 as 850 are the Ú of the captures', () => {
+    assert.equal(decodeText(bytes('Répertoire par défaut', 'cp1252'), 850), 'RÚpertoire par dÚfaut')
+  })
+  test('page 65001 with a stray byte loses that byte only', () => {
+    assert.equal(decodeText(Uint8Array.of(0x41, 0xff, 0xc3, 0xa9), 65001), 'A\ufffdé')
+  })
+  test('UTF-8 torn at both ends is still UTF-8', () => {
+    const torn = bytes('é – Société – é', 'utf8').subarray(1, -1)
+    assert.equal(decodeText(torn, 1252), ' – Société – ')
+  })
+  test('an accent of the code page at the very end is no torn UTF-8', () => {
+    assert.equal(decodeText(bytes('TenantName : Café', 'cp1252'), 1252), 'TenantName : Café')
+  })
+  test('marks and NULs inside the text go, an odd byte at the end too', () => {
+    assert.equal(decodeText(bytes('a\0b\ufeffc', 'utf8'), null), 'abc')
+    assert.equal(decodeText(bytes(french, 'utf16le', true).subarray(0, -1), null), french.slice(0, -1))
+    assert.equal(decodeText(new Uint8Array(), null), '')
+  })
+  test('any text survives its own encoding, and any bytes decode', () => {
+    const line = fc.string({ unit: fc.constantFrom(...'abc :\r\nÄéß–'.split('')), minLength: 8, maxLength: 80 })
+    fc.assert(fc.property(line, (text) => assert.equal(decodeText(bytes(text, 'utf8'), 1252), text)))
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.constantFrom(null, 437, 932, 1252),
+        (any, page) => typeof decodeText(any, page) === 'string',
+      ),
+    )
+  })
+})

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { readKlistCloudDebug } from './klist-cloud-debug.ts'
+
+const lines = [
+  '',
+  'Current LogonId is 0:0x2c41a7',
+  'Cloud Kerberos Debug info:',
+  'Cloud Kerberos enabled by policy: 0',
+  'AS_REP callback received: 1',
+  'Cloud Referral TGT present in cache: 0',
+  'Password-derived Keys Present: 0',
+  'AS_REP Credential Type: 2',
+  'Something New: 7',
+  'Cloud Primary (Hybrid logon) TGT available: 1',
+]
+const read = (text: string) => {
+  const found = readKlistCloudDebug(text)
+  assert.ok(found.ok, found.ok ? '' : found.fault.message)
+  return found.value
+}
+
+describe('klist cloud_debug', () => {
+  for (const end of ['\r\n', '\n', '<br/>\n', '\n> '])
+    test(`lines that end with ${JSON.stringify(end)}`, () => {
+      assert.deepEqual(read(lines.join(end)), {
+        lines: {
+          'Cloud Kerberos enabled by policy': 0,
+          'AS_REP callback received': 1,
+          'Cloud Referral TGT present in cache': 0,
+          'Password-derived Keys Present': 0,
+          'AS_REP Credential Type': 2,
+          'Something New': 7,
+          'Cloud Primary (Hybrid logon) TGT available': 1,
+        },
+        cloudPrimaryTgt: 'yes',
+        cloudReferralTgt: 'no',
+        policyEnabled: 'no',
+      })
+    })
+  test('what was cut off is unknown', () => {
+    const { cloudPrimaryTgt, policyEnabled } = read(lines.join('\n').slice(0, -1))
+    assert.deepEqual([cloudPrimaryTgt, policyEnabled], ['unknown', 'no'])
+  })
+  test('another number is neither yes nor no', () => {
+    assert.equal(read('Cloud Primary (Hybrid logon) TGT available: 3').cloudPrimaryTgt, 'unknown')
+  })
+  test('other text around it does not count', () => {
+    assert.deepEqual(Object.keys(read(`Files copied: 3\n${lines.slice(2, 4).join('\n')}\nC:\\>dir\nFiles: 9`).lines), [
+      'Cloud Kerberos enabled by policy',
+    ])
+  })
+  for (const text of ['', 'Count: 3', 'Cached Tickets: (2)', 'Cloud Kerberos Debug info:'])
+    test(`${JSON.stringify(text)} is unreadable`, () => assert.equal(readKlistCloudDebug(text).ok, false))
+})

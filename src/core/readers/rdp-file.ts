@@ -1,0 +1,54 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { lintRdp, type RdpPath, type RdpProblem, type RdpProperty } from './rdp-lints.ts'
+import { linesOf } from './text-lines.ts'
+
+export interface RdpFile {
+  /** By name in lower case. */
+  readonly properties: Readonly<Record<string, RdpProperty>>
+  readonly problems: readonly RdpProblem[]
+  /** How the client will sign in: NLA over PKU2U, a web account, or without NLA. */
+  readonly path: RdpPath
+}
+
+const property = /^([a-z][a-z0-9 _-]{0,60}?) ?:([isb]):(.*)$/i
+const secret = /password|passwd|pwd/
+const masked = '***'
+
+const kindOf = (letter: string | undefined): RdpProperty['type'] => {
+  const folded = letter?.toLowerCase()
+  return folded === 'i' || folded === 'b' ? folded : 's'
+}
+
+const propertiesOf = (lines: readonly string[]): Map<string, RdpProperty> => {
+  const properties = new Map<string, RdpProperty>()
+  for (const line of lines) {
+    const match = line.length > 100_000 ? null : property.exec(line.trim())
+    if (match === null) continue
+    const name = (match[1] ?? '').toLowerCase()
+    const type = kindOf(match[2])
+    const value = (match[3] ?? '').trim()
+    if (type === 'i' && !/^-?\d{1,10}$/.test(value)) continue
+    // "prompt for password" and the like are switches, not secrets.
+    properties.set(name, { type, value: type !== 'i' && secret.test(name) ? masked : value })
+  }
+  return properties
+}
+
+/** Source: "Supported Remote Desktop RDP file settings", https://learn.microsoft.com/windows-server/remote/remote-desktop-services/clients/rdp-files */
+const pathOf = (properties: ReadonlyMap<string, RdpProperty>): RdpPath => {
+  const number = (name: string) => Number(properties.get(name)?.value ?? Number.NaN)
+  if (number('enablerdsaadauth') === 1) return 'web'
+  return number('enablecredsspsupport') === 0 ? 'none' : 'pku2u'
+}
+
+/** A Remote Desktop connection file. */
+export const readRdpFile = (text: string): Result<RdpFile> => {
+  const properties = propertiesOf(/:[isb]:/i.test(text) ? linesOf(text) : [])
+  if (properties.size === 0)
+    return fail(
+      'unreadable',
+      'This is not a Remote Desktop connection file: it holds no line such as full address:s:PC-0417.',
+    )
+  const path = pathOf(properties)
+  return ok({ properties: Object.fromEntries(properties), problems: lintRdp(path, properties), path })
+}

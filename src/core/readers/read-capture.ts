@@ -1,0 +1,86 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { decodeText } from './decode.ts'
+import { type DsregcmdStatus, readDsregcmdStatus } from './dsregcmd-status.ts'
+import { type KerberosServer, readKerberosServer } from './kerberos-server.ts'
+import { type KlistCloudDebug, readKlistCloudDebug } from './klist-cloud-debug.ts'
+import { type Nltest, readNltest } from './nltest.ts'
+import { type RdpFile, readRdpFile } from './rdp-file.ts'
+import { type RegFile, readRegFile } from './reg-file.ts'
+
+interface FactsOf {
+  readonly 'dsregcmd-status': DsregcmdStatus
+  readonly nltest: Nltest
+  readonly 'klist-cloud-debug': KlistCloudDebug
+  readonly 'kerberos-server': KerberosServer
+  readonly rdp: RdpFile
+  readonly 'reg-file': RegFile
+}
+
+export type CaptureKind = keyof FactsOf
+
+export type Capture = {
+  readonly [Kind in CaptureKind]: { readonly kind: Kind; readonly facts: FactsOf[Kind] }
+}[CaptureKind]
+
+const readers: { readonly [Kind in CaptureKind]: (text: string) => Result<FactsOf[Kind]> } = {
+  'dsregcmd-status': readDsregcmdStatus,
+  nltest: readNltest,
+  'klist-cloud-debug': readKlistCloudDebug,
+  'kerberos-server': readKerberosServer,
+  rdp: readRdpFile,
+  'reg-file': readRegFile,
+}
+
+/**
+ * What only this kind prints. In this order: a .reg file may hold any text in its strings, so it is looked for first,
+ * and nltest last, because it is known by patterns rather than by words.
+ */
+const marks: readonly (readonly [CaptureKind, RegExp])[] = [
+  [
+    'reg-file',
+    /^\ufeff?(?:Windows Registry Editor Version \d|REGEDIT4)|^[ \t>]{0,8}(?:\[-?HKEY_|HKEY_)[A-Z_]{4,30}[\\\]]/m,
+  ],
+  [
+    'rdp',
+    /^[ \t>]{0,8}(?:full address|username|screen mode id|enablerdsaadauth|enablecredsspsupport|authentication level|targetisaadjoined) ?:[isb]:/im,
+  ],
+  [
+    'klist-cloud-debug',
+    /\bCloud (?:Kerberos (?:Debug info|enabled by policy)|Primary \(Hybrid logon\) TGT|Referral TGT)/i,
+  ],
+  ['kerberos-server', /\b(?:CloudKeyVersion|CloudKeyUpdatedOn|CloudDomainDnsName|KeyUpdatedFrom)[*`]{0,2} {0,40}:/i],
+  [
+    'dsregcmd-status',
+    /\b(?:AzureAdJoined|EnterpriseJoined|DomainJoined|WorkplaceJoined|AzureAdPrt|DeviceAuthStatus|DeviceCertificateValidity|WamDefaultSet|NgcSet|KeySignTest|Workplace\w{2,20}|TenantId|PreReqResult)[*`]{0,2} {0,40}[:=]|\| (?:Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|Work Account \d) /i,
+  ],
+  ['nltest', /\\\\|0x[0-9a-f]|\b(?:KDC|LDAP|KEYLIST)\b/i],
+]
+
+export const captureKinds: readonly CaptureKind[] = marks.map(([kind]) => kind)
+
+const read = <Kind extends CaptureKind>(kind: Kind, text: string): Result<Capture> => {
+  const facts = readers[kind](text)
+  return facts.ok ? ok({ kind, facts: facts.value } as Capture) : facts
+}
+
+/**
+ * Reads one captured output. `kind` null recognises it by its content. `codePage` is that of the PC it comes from, when
+ * that is known.
+ */
+export const readCapture = (
+  bytes: Uint8Array,
+  kind: CaptureKind | null,
+  codePage: number | null = null,
+): Result<Capture> => {
+  const text = decodeText(bytes, codePage)
+  if (text.trim() === '') return fail('unreadable', 'The capture is empty, although output is due.')
+  if (kind !== null) return read(kind, text)
+  for (const [candidate, mark] of marks) {
+    const found = mark.test(text) ? read(candidate, text) : null
+    if (found?.ok === true) return found
+  }
+  return fail(
+    'unreadable',
+    'The kind of this capture was not recognized: expected the output of dsregcmd /status, nltest, klist cloud_debug or Get-AzureADKerberosServer, an .rdp file or a .reg file.',
+  )
+}

@@ -1,0 +1,79 @@
+import type { RegistryValue } from '../recording/recording.ts'
+
+const names: Readonly<Record<string, string>> = {
+  '0': 'REG_NONE',
+  '1': 'REG_SZ',
+  '2': 'REG_EXPAND_SZ',
+  '3': 'REG_BINARY',
+  '4': 'REG_DWORD',
+  '5': 'REG_DWORD_BIG_ENDIAN',
+  '6': 'REG_LINK',
+  '7': 'REG_MULTI_SZ',
+  '8': 'REG_RESOURCE_LIST',
+  '9': 'REG_FULL_RESOURCE_DESCRIPTOR',
+  a: 'REG_RESOURCE_REQUIREMENTS_LIST',
+  b: 'REG_QWORD',
+}
+
+/** REGEDIT4 keeps one byte a character, version 5 two. */
+export type Width = 1 | 2
+
+const bytesOf = (hex: string): number[] => hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? []
+
+const characters = (bytes: readonly number[], width: Width): string => {
+  const units: string[] = []
+  for (let index = 0; index + width <= bytes.length; index += width)
+    units.push(String.fromCharCode((bytes[index] ?? 0) + (width === 2 ? (bytes[index + 1] ?? 0) * 256 : 0)))
+  return units.join('')
+}
+
+const untilNul = (text: string): string => {
+  const end = text.indexOf('\0')
+  return end < 0 ? text : text.slice(0, end)
+}
+
+const multi = (text: string): string[] => {
+  const parts = text.split('\0')
+  const end = parts.indexOf('')
+  return end < 0 ? parts : parts.slice(0, end)
+}
+
+const littleEndian = (bytes: readonly number[]): bigint =>
+  bytes.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n)
+
+/** `hex(7):61,00,…` → a value; null when the bytes do not make one. `type` is the number in brackets, in hex. */
+export const valueOfHex = (type: string, digits: string, width: Width): RegistryValue | null => {
+  const name = names[type] ?? `REG_TYPE_${type.toUpperCase()}`
+  const bytes = bytesOf(digits)
+  switch (name) {
+    case 'REG_SZ':
+    case 'REG_EXPAND_SZ':
+      return [name, untilNul(characters(bytes, width))]
+    case 'REG_MULTI_SZ':
+      return [name, multi(characters(bytes, width))]
+    case 'REG_DWORD':
+      return bytes.length === 4 ? [name, Number(littleEndian(bytes))] : null
+    case 'REG_QWORD':
+      return bytes.length === 8 ? [name, littleEndian(bytes).toString()] : null
+    default:
+      return [name, digits]
+  }
+}
+
+/** Data as `reg query` prints it; null when it does not fit its type. */
+export const valueOfPrinted = (type: string, data: string): RegistryValue | null => {
+  const plain = data.trim()
+  switch (type) {
+    case 'REG_SZ':
+    case 'REG_EXPAND_SZ':
+      return [type, data]
+    case 'REG_MULTI_SZ':
+      return [type, data.split('\\0').filter((part) => part !== '')]
+    case 'REG_DWORD':
+      return /^0x[0-9a-f]{1,8}$/i.test(plain) ? [type, Number(plain)] : null
+    case 'REG_QWORD':
+      return /^0x[0-9a-f]{1,16}$/i.test(plain) ? [type, BigInt(plain).toString()] : null
+    default:
+      return /^(?:[0-9a-f]{2})*$/i.test(plain) ? [type, plain.toLowerCase()] : null
+  }
+}

@@ -1,0 +1,40 @@
+const fence = /^\s*(?:`{3,}|~{3,})\s*\w*\s*$/
+const escapeCodes = /\u001b\[[0-9;]{0,20}[A-Za-z]/g
+const tagAtLineEnd = /<br ?\/?>[ \t]*\n/gi
+const tag = /<br ?\/?>|<\/?(?:pre|code)>/gi
+const quotePrefix = /^(?: ?> ?)+/
+
+/** A longer line is noise: the longest value a tool prints, a base64 settings address, stays far below. */
+export const longestLine = 20_000
+
+const withoutMarkup = (text: string): string => {
+  let plain = text
+  if (plain.includes('\u001b')) plain = plain.replace(escapeCodes, '')
+  if (plain.includes('\u00a0')) plain = plain.replaceAll('\u00a0', ' ')
+  if (plain.includes('\u200b')) plain = plain.replaceAll('\u200b', '')
+  if (plain.includes('\r')) plain = plain.replaceAll('\r\r\n', '\n').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  if (plain.includes('<')) plain = plain.replace(tagAtLineEnd, '\n').replace(tag, '\n')
+  return plain
+}
+
+/**
+ * The physical lines of a pasted capture, whatever its line ends, freed of what pasting adds: `> ` quotes, markdown
+ * fences, `<br/>`, terminal colours. Indentation and trailing blanks stay, since they tell a wrapped line.
+ */
+export const linesOf = (text: string): string[] => {
+  const plain = withoutMarkup(text)
+  const lines = plain.split('\n')
+  const quoted = plain.startsWith('>') || plain.includes('\n>') || plain.includes('\n >')
+  const fenced = plain.includes('```') || plain.includes('~~~')
+  if (!quoted && !fenced) return lines
+  return lines.map((line) => {
+    if (line.length > longestLine) return line
+    const bare = quoted ? line.replace(quotePrefix, '') : line
+    return fenced && fence.test(bare) ? '' : bare
+  })
+}
+
+const prompt = /^ *(?:PS )?[A-Za-z]:\\[^>]{0,260}>|^ *(?:PS>|[$#%] )/
+
+/** `C:\Users\adele>dsregcmd /status` and the like: typed by a person, not printed by the tool. */
+export const isPrompt = (line: string): boolean => prompt.test(line)
