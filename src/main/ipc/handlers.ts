@@ -1,0 +1,85 @@
+import { judgeRecording } from '../../core/engine/judge.ts'
+import { runChecks } from '../../core/engine/run-checks.ts'
+import { loadRecording } from '../../core/recording/load.ts'
+import { defaultIntent } from '../../shared/intent.ts'
+import type { Progress } from '../../shared/ipc-contract.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { utcTime } from '../../shared/utc-time.ts'
+import { hostFor, type Machines } from '../machines.ts'
+import type { FindLink } from '../security/external-links.ts'
+import type { Handlers } from './dispatch.ts'
+
+interface Options {
+  readonly version: string
+  readonly machines: Machines
+  /** The simulated machine named on the command line. */
+  readonly chosen: string | null
+  readonly emitProgress: (progress: Progress) => void
+  /** Asks the user for a bundle or recording; null where files cannot be opened. */
+  readonly chooseRecording: (() => Promise<string | null>) | null
+  readonly findLink: FindLink
+  readonly openExternal: (url: string) => Promise<void>
+}
+
+const untilAborted = (signal: AbortSignal) =>
+  new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }))
+
+/** What the window can have done. Knows no Electron: whatever touches the system is passed in. */
+export const createHandlers = (options: Options): Handlers => {
+  const { machines, chooseRecording } = options
+  let current: AbortController | null = null
+
+  return {
+    welcome: async () =>
+      ok({
+        version: options.version,
+        simulatedOnly: machines.kind === 'simulated' ? machines.reason : null,
+        chosen: options.chosen,
+        machines: machines.kind === 'simulated' ? machines.list : [],
+        canOpenFiles: chooseRecording !== null,
+      }),
+
+    runChecks: async ({ intent, machine }) => {
+      const host = hostFor(machines, machine)
+      if (!host.ok) return host
+      // A second run comes from a page that was loaded again: the first one has nobody left to answer.
+      current?.abort()
+      const run = new AbortController()
+      current = run
+      const onProgress = (progress: Progress) => {
+        if (!run.signal.aborted) options.emitProgress(progress)
+      }
+      try {
+        const checked = runChecks({ host: host.value, intent, signal: run.signal, onProgress })
+        const report = await Promise.race([checked, untilAborted(run.signal)])
+        return report === null || run.signal.aborted ? fail('cancelled', 'The check was cancelled.') : ok(report)
+      } finally {
+        if (current === run) current = null
+      }
+    },
+
+    cancelChecks: async () => {
+      const running = current !== null
+      current?.abort()
+      return ok(running)
+    },
+
+    openRecording: async () => {
+      if (chooseRecording === null) return fail('refused', 'Files cannot be opened in this window.')
+      const path = await chooseRecording()
+      if (path === null) return ok(null)
+      const loaded = await loadRecording(path)
+      if (!loaded.ok) return loaded
+      const { machine, source, storedIntent } = loaded.value
+      const now = utcTime(machine.machine.recordedAt)
+      return ok(judgeRecording(machine, { intent: storedIntent ?? defaultIntent, now, source }))
+    },
+
+    openLink: async ({ check, index }) => {
+      const url = options.findLink(check, index)
+      if (url === null) return fail('refused', 'There is no such link.')
+      await options.openExternal(url)
+      return ok(null)
+    },
+  }
+}
