@@ -1,0 +1,64 @@
+import { FluentProvider } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
+import { CheckScreen } from './screens/check/check-screen.tsx'
+import { FindingsScreen } from './screens/findings/findings-screen.tsx'
+import { StartScreen } from './screens/start/start-screen.tsx'
+import { WelcomeFailed } from './screens/start/welcome-failed.tsx'
+import { useApp } from './store/use-app.ts'
+import { Announcer } from './ui/announcer.tsx'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
+import { StepList } from './ui/step-list.tsx'
+import { TopBar } from './ui/top-bar.tsx'
+import { useLook } from './ui/use-look.ts'
+import { VerdictBand } from './ui/verdict-band.tsx'
+
+const screens = { start: StartScreen, check: CheckScreen, findings: FindingsScreen } as const
+
+/** Keyboard and screen reader follow: the heading of a new screen takes the focus, but not when the window opens. */
+const useHeadingFocus = (place: string) => {
+  const last = useRef(place)
+  useEffect(() => {
+    if (last.current === place) return
+    last.current = place
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [place])
+}
+
+const Stage = () => {
+  const phase = useApp(({ greeting }) => greeting.phase)
+  const step = useApp(({ wizard }) => wizard.step)
+  const check = useApp(({ wizard }) => wizard.check)
+  useHeadingFocus(`${step} ${check}`)
+  useEffect(() => {
+    if (phase !== 'waiting') document.documentElement.setAttribute('data-ready', 'true')
+  }, [phase])
+  const Screen = phase === 'failed' ? WelcomeFailed : screens[step]
+  return (
+    <div className="stage">
+      <VerdictBand />
+      <main className="page" key={step}>
+        <div className="page-inner">{phase === 'waiting' ? null : <Screen />}</div>
+      </main>
+    </div>
+  )
+}
+
+export const App = () => {
+  const { theme, name } = useLook()
+  useEffect(() => {
+    document.documentElement.setAttribute('data-theme', name)
+  }, [name])
+  return (
+    <FluentProvider theme={theme}>
+      <div className="app">
+        <ErrorBoundary>
+          <TopBar />
+          <StepList />
+          <Stage />
+          <Announcer />
+        </ErrorBoundary>
+      </div>
+    </FluentProvider>
+  )
+}

@@ -1,0 +1,45 @@
+/** Names of the probes, for gaps in a report from a file: nobody sent their labels along. */
+const labels: Readonly<Record<string, string>> = {
+  registry: 'Registry',
+  'dsregcmd-status': 'Device registration (dsregcmd)',
+  'nltest-dsgetdc-keylist': 'Domain controller for security keys (nltest)',
+  'nltest-dsgetdc': 'Domain controller (nltest)',
+  'nltest-sc-verify': 'Trust with the domain (nltest)',
+  'klist-cloud-debug': 'Cloud sign-in ticket (klist)',
+  'policy-result': 'Policies that apply (PowerShell)',
+  'local-group-rdp-users': 'Members of Remote Desktop Users (PowerShell)',
+  'local-group-administrators': 'Members of Administrators (PowerShell)',
+  'machine-certificates': 'Certificates of this PC (PowerShell)',
+}
+
+export const probeLabel = (probe: string): string => {
+  if (probe.startsWith('registry:')) return 'Registry key'
+  return (Object.hasOwn(labels, probe) ? labels[probe] : undefined) ?? probe
+}
+
+/** The exact key behind a registry gap. */
+export const probeKey = (probe: string): string | null =>
+  probe.startsWith('registry:') ? probe.slice('registry:'.length) : null
+
+const outcomes: Readonly<Record<string, string>> = {
+  ok: 'Answered',
+  missing: 'Not on this PC',
+  denied: 'Windows refused access; an administrator may look',
+  'access-denied': 'Windows refused access; an administrator may look',
+  timeout: 'Took too long and was stopped',
+  failed: 'Ended without an answer',
+  'not-asked': 'Was not asked',
+  unreadable: 'Answered in a form that is not known',
+  unknown: 'Could not be known here',
+  cancelled: 'Cancelled',
+}
+
+export const outcomeWords = (outcome: string): string =>
+  (Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined) ?? outcome
+
+export const durationWords = (milliseconds: number): string =>
+  milliseconds < 100
+    ? `${Math.round(milliseconds)} ms`
+    : milliseconds < 10_000
+      ? `${(milliseconds / 1000).toFixed(1)} s`
+      : `${Math.round(milliseconds / 1000)} s`

@@ -1,0 +1,43 @@
+import { useId } from 'react'
+import type { Finding } from '../../../shared/report.ts'
+import './finding-card.css'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { StatusIcon } from '../../ui/status-icon.tsx'
+import { EvidenceBlock } from './evidence-block.tsx'
+import { FindingLinks } from './finding-links.tsx'
+import { statusWords } from './finding-words.ts'
+import { WhatToDo } from './what-to-do.tsx'
+
+interface Props {
+  readonly finding: Finding
+  /** A policy holds the setting, so changing it here does not last. */
+  readonly isHeld: boolean
+}
+
+export const FindingCard = ({ finding, isHeld }: Props) => {
+  const id = useId()
+  const { status, title, detail, evidence, links } = finding
+  return (
+    <article className="finding" aria-labelledby={id} data-finding-id={finding.id} data-status={status}>
+      <StatusIcon status={status} />
+      <div className="finding-body">
+        <div className="finding-head">
+          <h3 id={id}>{title}</h3>
+          <span className="finding-status" data-status={status}>
+            {statusWords[status]}
+          </span>
+        </div>
+        {detail.split('\n').map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <WhatToDo finding={finding} isHeld={isHeld} />
+        {evidence.length > 0 && (
+          <Disclosure label="Evidence" describedBy={id}>
+            <EvidenceBlock finding={finding} />
+          </Disclosure>
+        )}
+        {links.length > 0 && <FindingLinks check={finding.id} links={links} />}
+      </div>
+    </article>
+  )
+}

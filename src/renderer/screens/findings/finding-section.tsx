@@ -1,0 +1,56 @@
+import { type ReactNode, useId } from 'react'
+import type { Report } from '../../../shared/report.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { FindingCard } from './finding-card.tsx'
+import { type FindingGroup, type GroupId, isHeldByPolicy } from './finding-groups.ts'
+import { groupWords } from './finding-words.ts'
+
+const startsClosed: readonly GroupId[] = ['fine', 'does-not-apply']
+
+interface Props {
+  readonly group: FindingGroup
+  readonly report: Report
+}
+
+export const FindingSection = ({ group, report }: Props) => {
+  const id = useId()
+  const { title, hint } = groupWords[group.id]
+  const isClosed = startsClosed.includes(group.id)
+  const name: ReactNode = (
+    <>
+      {title} <span className="group-count">{group.findings.length}</span>
+    </>
+  )
+  const cards = group.findings.map((finding) => (
+    <FindingCard key={finding.id} finding={finding} isHeld={isHeldByPolicy(report, finding)} />
+  ))
+  return (
+    <section className="group" aria-labelledby={id} data-group={group.id}>
+      {isClosed ? (
+        <FoldedGroup id={id} name={name}>
+          {cards}
+        </FoldedGroup>
+      ) : (
+        <>
+          <h2 id={id}>{name}</h2>
+          <p className="group-hint">{hint}</p>
+          {cards}
+        </>
+      )}
+    </section>
+  )
+}
+
+const FoldedGroup = ({
+  id,
+  name,
+  children,
+}: {
+  readonly id: string
+  readonly name: ReactNode
+  readonly children: ReactNode
+}) => (
+  <Disclosure wrap={(button) => <h2 id={id}>{button}</h2>} label={name} className="group-fold">
+    {children}
+  </Disclosure>
+)

@@ -1,0 +1,64 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise'
+import './findings-screen.css'
+import type { Done } from '../../store/checks-slice.ts'
+import { useApp } from '../../store/use-app.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { ticketText } from '../../ui/ticket-text.ts'
+import { ScreenHeading } from '../screen-heading.tsx'
+import { CoverageLine } from './coverage-line.tsx'
+import { type FindingGroup, groupFindings } from './finding-groups.ts'
+import { FindingSection } from './finding-section.tsx'
+import { countWords } from './finding-words.ts'
+import { groupIcons } from './group-icons.tsx'
+
+const CheckAgain = ({ request }: Pick<Done, 'request'>) => {
+  const startRun = useApp((state) => state.startRun)
+  if (request === null) return null
+  return (
+    <Button icon={<ArrowClockwise20Regular />} onClick={() => void startRun(request)}>
+      Check again
+    </Button>
+  )
+}
+
+const Summary = ({ groups }: { readonly groups: readonly FindingGroup[] }) => (
+  <ul className="summary" aria-label="Summary">
+    {groups.map(({ id, findings }) => (
+      <li key={id}>
+        {groupIcons[id]}
+        {countWords[id](findings.length)}
+      </li>
+    ))}
+  </ul>
+)
+
+const Findings = ({ report, request }: Pick<Done, 'report' | 'request'>) => {
+  const groups = groupFindings(report).filter(({ findings }) => findings.length > 0)
+  return (
+    <>
+      <ScreenHeading
+        actions={
+          <>
+            <CopyButton name="Copy ticket text" text={() => ticketText(report, request?.machine ?? null)}>
+              Copy ticket text
+            </CopyButton>
+            <CheckAgain request={request} />
+          </>
+        }
+      >
+        Findings
+      </ScreenHeading>
+      <Summary groups={groups} />
+      <CoverageLine coverage={report.coverage} />
+      {groups.map((group) => (
+        <FindingSection key={group.id} group={group} report={report} />
+      ))}
+    </>
+  )
+}
+
+export const FindingsScreen = () => {
+  const run = useApp((state) => state.run)
+  return run.phase === 'done' ? <Findings {...run} /> : null
+}

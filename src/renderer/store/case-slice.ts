@@ -1,0 +1,53 @@
+import type { StateCreator } from 'zustand'
+import { defaultIntent, type Intent, type Path } from '../../shared/intent.ts'
+import type { SimulatedMachine } from '../../shared/ipc-contract.ts'
+
+/** The four cards of the first screen, less the one that opens a file. */
+export type Wish = 'connects' | 'is-target' | 'security-key'
+
+/** What stands in the form, as typed. */
+export interface CaseForm {
+  readonly role: Intent['role']
+  readonly track: Intent['track']
+  readonly path: Path
+  readonly account: string
+  readonly peer: string
+  readonly domain: string
+  /** A simulated machine's name; null asks this PC. */
+  readonly machine: string | null
+}
+export type TextField = 'account' | 'peer' | 'domain'
+
+export interface CaseSlice {
+  readonly form: CaseForm
+  readonly choose: (wish: Wish) => void
+  readonly type: (field: TextField, text: string) => void
+  readonly choosePath: (path: Path) => void
+  /** Takes over the case this machine is usually asked about. */
+  readonly chooseMachine: (machine: SimulatedMachine) => void
+}
+
+const emptyForm: CaseForm = { ...defaultIntent, account: '', peer: '', domain: '', machine: null }
+
+const wishes = {
+  connects: { role: 'client', track: 'rdp' },
+  'is-target': { role: 'server', track: 'rdp' },
+  'security-key': { role: 'client', track: 'security-key' },
+} as const
+
+export const wishOf = ({ role, track }: Pick<Intent, 'role' | 'track'>): Wish =>
+  track === 'security-key' ? 'security-key' : role === 'client' ? 'connects' : 'is-target'
+
+export const createCaseSlice: StateCreator<CaseSlice> = (set) => {
+  const change = (part: Partial<CaseForm>) => set(({ form }) => ({ form: { ...form, ...part } }))
+  return {
+    form: emptyForm,
+    choose: (wish) => change(wishes[wish]),
+    type: (field, text) => change({ [field]: text }),
+    choosePath: (path) => change({ path }),
+    chooseMachine: ({ name, intent: { role, track, path, account, peer, domain } }) =>
+      set({
+        form: { role, track, path, account: account ?? '', peer: peer ?? '', domain: domain ?? '', machine: name },
+      }),
+  }
+}

@@ -1,0 +1,36 @@
+import { parseAccount, windowsForm } from '../../shared/account-name.ts'
+import { parseHost } from '../../shared/host-name.ts'
+import type { CaseForm, TextField } from './case-slice.ts'
+import type { RunRequest } from './checks-slice.ts'
+
+export type FieldAnswer =
+  | { readonly state: 'empty' }
+  /** `shown`: the form Windows wants, where it is not what was typed. */
+  | { readonly state: 'valid'; readonly value: string; readonly shown: string | null }
+  | { readonly state: 'invalid'; readonly message: string }
+
+const read = (field: TextField, text: string): FieldAnswer => {
+  const parsed = field === 'account' ? parseAccount(text) : parseHost(text)
+  if (parsed.ok)
+    return { state: 'valid', value: parsed.value, shown: field === 'account' ? windowsForm(parsed.value) : null }
+  const message =
+    field === 'domain' ? 'Use the DNS name of the domain, such as corp.contoso.com.' : parsed.fault.message
+  return { state: 'invalid', message }
+}
+
+/** Every field may stay empty. */
+export const readField = (field: TextField, text: string): FieldAnswer =>
+  text.trim() === '' ? { state: 'empty' } : read(field, text)
+
+/** What to ask for; null while a field says something that cannot be used. */
+export const requestOf = ({ role, track, path, machine, ...texts }: CaseForm): RunRequest | null => {
+  const account = readField('account', texts.account)
+  const peer = readField('peer', texts.peer)
+  const domain = readField('domain', texts.domain)
+  if ([account, peer, domain].some(({ state }) => state === 'invalid')) return null
+  const use = (answer: FieldAnswer) => (answer.state === 'valid' ? answer.value : null)
+  return {
+    intent: { role, track, path, account: use(account), peer: use(peer), domain: use(domain) },
+    machine,
+  }
+}

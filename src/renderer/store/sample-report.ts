@@ -1,0 +1,51 @@
+import { defaultIntent } from '../../shared/intent.ts'
+import type { Bridge } from '../../shared/ipc-contract.ts'
+import type { Finding, Report } from '../../shared/report.ts'
+import { fail } from '../../shared/result.ts'
+
+/** A finding as the tests need it: only what they speak about. */
+export const sampleFinding = (part: Pick<Finding, 'id' | 'status'> & Partial<Finding>): Finding => ({
+  title: 'Title',
+  detail: 'Detail.',
+  evidence: [],
+  fixes: [],
+  links: [],
+  ...part,
+})
+
+export const sampleReport = (part: Partial<Report> = {}): Report => ({
+  format: 'pku2u-doctor/report@1',
+  tool: { name: 'pku2u-doctor', version: '0.1.0' },
+  createdAt: '2026-11-20T09:15:00Z',
+  source: 'live',
+  intent: defaultIntent,
+  facts: {
+    join: { state: 'entra-joined', deviceAuth: 'success' },
+    tenant: { id: null, name: null },
+    os: { build: 26100, isServer: false, edition: 'Enterprise', name: 'Windows 11' },
+    pku2u: { value: 1, state: 'on', owner: 'none', ownerName: null },
+    workAccounts: [],
+    user: { upn: null, name: null, asSessionUser: 'yes' },
+    domainController: { keyList: 'unknown' },
+    restart: { due: false },
+    host: { name: 'PC-0417' },
+  },
+  findings: [],
+  verdict: { state: 'ready', headline: 'This PC is ready.', next: [] },
+  coverage: { asked: 14, answered: 14, gaps: [] },
+  ...part,
+})
+
+/** Refuses everything but what a test gives it. */
+export const sampleBridge = (part: Partial<Bridge> = {}): Bridge => {
+  const refuse = () => Promise.resolve(fail('refused', 'Not part of this test.'))
+  return {
+    welcome: refuse,
+    runChecks: refuse,
+    cancelChecks: refuse,
+    openRecording: refuse,
+    openLink: refuse,
+    on: () => () => {},
+    ...part,
+  }
+}

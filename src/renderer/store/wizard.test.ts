@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { advance, canGo, firstStep, stepState, steps, type Wizard, type WizardEvent } from './wizard.ts'
+
+const after = (...events: readonly WizardEvent['type'][]): Wizard =>
+  events.reduce<Wizard>((wizard, type) => advance(wizard, type === 'go' ? { type, to: 'start' } : { type }), firstStep)
+
+test('a check that answers leads to the findings', () => {
+  assert.deepEqual(after('check-started'), { step: 'check', check: 'running', settled: 'not-run' })
+  assert.deepEqual(after('check-started', 'check-answered'), { step: 'findings', check: 'done', settled: 'done' })
+})
+
+test('a failed check stays where it can be tried again, and has no findings', () => {
+  const failed = after('check-started', 'check-answered', 'check-started', 'check-failed')
+  assert.equal(failed.step, 'check')
+  assert.equal(canGo(failed, 'findings'), false)
+  assert.equal(advance(failed, { type: 'check-started' }).check, 'running')
+})
+
+test('a cancelled check goes back to where the case stood', () => {
+  assert.deepEqual(after('check-started', 'check-cancelled'), firstStep)
+  assert.deepEqual(
+    after('check-started', 'check-answered', 'check-started', 'check-cancelled'),
+    after('check-started', 'check-answered'),
+  )
+  assert.deepEqual(after('report-opened', 'check-started', 'check-cancelled'), after('report-opened'))
+})
+
+test('nothing else opens while a check runs', () => {
+  const running = after('check-started')
+  for (const to of steps) assert.equal(canGo(running, to), to === 'check')
+  assert.equal(advance(running, { type: 'go', to: 'start' }), running)
+  assert.equal(advance(running, { type: 'report-opened' }), running)
+  assert.equal(advance(running, { type: 'check-started' }), running)
+})
+
+test('steps that have nothing to show cannot be opened', () => {
+  assert.deepEqual(
+    steps.map((step) => canGo(firstStep, step)),
+    [true, false, false],
+  )
+  assert.deepEqual(
+    steps.map((step) => canGo(after('report-opened'), step)),
+    [true, false, true],
+  )
+})
+
+test('an answer nobody waits for changes nothing', () => {
+  for (const type of ['check-answered', 'check-failed', 'check-cancelled'] as const)
+    assert.equal(advance(firstStep, { type }), firstStep)
+})
+
+test('each step says how it stands', () => {
+  const said = (wizard: Wizard) => steps.map((step) => stepState(wizard, step))
+  assert.deepEqual(said(firstStep), ['open', 'to-do', 'to-do'])
+  assert.deepEqual(said(after('check-started')), ['done', 'running', 'to-do'])
+  assert.deepEqual(said(after('check-started', 'check-failed')), ['done', 'failed', 'to-do'])
+  assert.deepEqual(said(after('check-started', 'check-answered')), ['done', 'done', 'open'])
+  assert.deepEqual(said(after('report-opened')), ['done', 'skipped', 'open'])
+})

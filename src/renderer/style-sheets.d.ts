@@ -1,0 +1,2 @@
+/** Style sheets are bundled by Vite into one file served from our own origin. */
+declare module '*.css' {}

@@ -1,0 +1,67 @@
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle'
+import { Circle20Regular } from '@fluentui/react-icons/svg/circle'
+import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle'
+import { RadioButton20Filled } from '@fluentui/react-icons/svg/radio-button'
+import { SubtractCircle20Regular } from '@fluentui/react-icons/svg/subtract-circle'
+import type { ReactNode } from 'react'
+import './step-list.css'
+import { useApp } from '../store/use-app.ts'
+import { canGo, type Step, type StepState, stepState, steps } from '../store/wizard.ts'
+import { Turning } from './turning.tsx'
+
+const titles: Readonly<Record<Step, string>> = { start: 'Start', check: 'Check', findings: 'Findings' }
+
+const openWords: Readonly<Record<Step, string>> = {
+  start: 'Pick the case',
+  check: '',
+  findings: 'See what was found',
+}
+
+const stateWords: Readonly<Record<Exclude<StepState, 'open'>, string>> = {
+  'to-do': 'Not yet',
+  running: 'Running',
+  failed: 'Not finished',
+  done: 'Done',
+  skipped: 'Read from a file',
+}
+
+const icons: Readonly<Record<StepState, ReactNode>> = {
+  'to-do': <Circle20Regular className="tone-quiet" />,
+  open: <RadioButton20Filled className="tone-brand" />,
+  running: <Turning />,
+  failed: <ErrorCircle20Filled className="tone-bad" />,
+  done: <CheckmarkCircle20Filled className="tone-good" />,
+  skipped: <SubtractCircle20Regular className="tone-quiet" />,
+}
+
+const StepItem = ({ step }: { readonly step: Step }) => {
+  const wizard = useApp((state) => state.wizard)
+  const send = useApp((state) => state.send)
+  const state = stepState(wizard, step)
+  const isCurrent = wizard.step === step
+  return (
+    <li>
+      <button
+        type="button"
+        className="step"
+        aria-current={isCurrent ? 'step' : undefined}
+        disabled={!isCurrent && !canGo(wizard, step)}
+        onClick={() => send({ type: 'go', to: step })}
+      >
+        {icons[state]}
+        <span className="step-title">{titles[step]}</span>
+        <span className="step-state">{state === 'open' ? openWords[step] : stateWords[state]}</span>
+      </button>
+    </li>
+  )
+}
+
+export const StepList = () => (
+  <nav className="rail" aria-label="Steps">
+    <ol className="steps">
+      {steps.map((step) => (
+        <StepItem key={step} step={step} />
+      ))}
+    </ol>
+  </nav>
+)

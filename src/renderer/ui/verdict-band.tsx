@@ -1,0 +1,48 @@
+import { ArrowClockwise24Filled } from '@fluentui/react-icons/svg/arrow-clockwise'
+import { CheckmarkCircle24Filled } from '@fluentui/react-icons/svg/checkmark-circle'
+import { ErrorCircle24Filled } from '@fluentui/react-icons/svg/error-circle'
+import { Prohibited24Filled } from '@fluentui/react-icons/svg/prohibited'
+import { QuestionCircle24Filled } from '@fluentui/react-icons/svg/question-circle'
+import { ShieldLock24Filled } from '@fluentui/react-icons/svg/shield-lock'
+import { Wrench24Filled } from '@fluentui/react-icons/svg/wrench'
+import type { ReactNode } from 'react'
+import type { VerdictState } from '../../shared/report.ts'
+import './verdict-band.css'
+import { selectReport } from '../store/checks-slice.ts'
+import { useApp } from '../store/use-app.ts'
+import { CaseFacts } from './case-facts.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { verdictWords } from './verdict-words.ts'
+
+const looks: Readonly<Record<VerdictState, { readonly tone: string; readonly icon: ReactNode }>> = {
+  ready: { tone: 'good', icon: <CheckmarkCircle24Filled /> },
+  fixable: { tone: 'caution', icon: <Wrench24Filled /> },
+  restart: { tone: 'caution', icon: <ArrowClockwise24Filled /> },
+  managed: { tone: 'caution', icon: <ShieldLock24Filled /> },
+  action: { tone: 'bad', icon: <ErrorCircle24Filled /> },
+  unsupported: { tone: 'bad', icon: <Prohibited24Filled /> },
+  unknown: { tone: 'quiet', icon: <QuestionCircle24Filled /> },
+}
+
+/** In sight on every screen once there is a verdict. */
+export const VerdictBand = () => {
+  const report = useApp(selectReport)
+  if (report === null) return null
+  const { state, headline, next } = report.verdict
+  const { tone, icon } = looks[state]
+  return (
+    <div className={`band band-${tone}`}>
+      <section className="verdict" aria-label="Verdict" data-verdict={state}>
+        <div className="verdict-answer">
+          <span className={`verdict-icon tone-${tone}`}>{icon}</span>
+          <div>
+            <p className={`verdict-word tone-${tone}`}>{verdictWords[state]}</p>
+            <p className="verdict-headline">{headline}</p>
+          </div>
+        </div>
+        <NextSteps key={report.createdAt} steps={next} />
+      </section>
+      <CaseFacts report={report} />
+    </div>
+  )
+}
