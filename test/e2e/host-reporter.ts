@@ -1,0 +1,28 @@
+import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
+import { hostName } from './host.ts'
+
+/** Names the host of every run, and what was not run on it. A test that was not run is never counted as passed. */
+export default class HostReporter implements Reporter {
+  readonly #notRun: string[] = []
+  #passed = 0
+
+  onBegin(): void {
+    console.log(`Host: ${hostName}`)
+  }
+
+  onTestEnd(test: TestCase, { status, annotations }: TestResult): void {
+    if (status === 'passed') this.#passed += 1
+    if (status !== 'skipped') return
+    const reason = annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given'
+    this.#notRun.push(`  ${test.titlePath().slice(3).join(' › ')}: ${reason}`)
+  }
+
+  onEnd({ status }: FullResult): void {
+    if (this.#notRun.length > 0) console.log(`Not run on this host:\n${this.#notRun.join('\n')}`)
+    console.log(`Host: ${hostName} · ${this.#passed} passed, ${this.#notRun.length} not run · ${status}`)
+  }
+
+  printsToStdio(): boolean {
+    return false
+  }
+}

@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { runCheck } from './screens.ts'
+
+const lightness = (page: Page) =>
+  page.evaluate(() => {
+    const background = getComputedStyle(document.querySelector('.app') ?? document.body).backgroundColor
+    const [red = 0, green = 0, blue = 0] = (background.match(/\d+/g) ?? []).map(Number)
+    return (red + green + blue) / 3
+  })
+
+test('the window follows light and dark while it is open', async ({ launch }) => {
+  const { page } = await launch('--simulate', 'entra-client-ready')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect.poll(() => lightness(page)).toBeGreaterThan(200)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => lightness(page)).toBeLessThan(70)
+})
+
+test('a theme that was chosen stays, against the system and over a reload', async ({ launch }) => {
+  const app = await launch('--simulate', 'entra-client-ready')
+  const { page } = app
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await expect.poll(() => lightness(page)).toBeLessThan(70)
+  await app.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('a contrast theme wins, and a whole check stays readable in it', async ({ launch }) => {
+  const { page } = await launch('--simulate', 'client-value-off')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast')
+  await runCheck(page)
+  const status = page.locator('article[data-finding-id="pku2u.setting"]')
+  await expect(status).toBeVisible()
+  // Not by colour alone: the status is a word as well.
+  await expect(status.locator('.finding-status')).not.toBeEmpty()
+})
+
+test('twice as large, nothing is cut off sideways', async ({ launch }) => {
+  const { page } = await launch('--simulate', 'client-value-off')
+  // 200 % of the smallest window.
+  await page.setViewportSize({ width: 520, height: 360 })
+  for (const step of ['start', 'findings']) {
+    if (step === 'findings') await runCheck(page)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow, step).toBeLessThanOrEqual(0)
+  }
+})
