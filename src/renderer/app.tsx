@@ -20,8 +20,12 @@ const useHeadingFocus = (place: string) => {
   useEffect(() => {
     if (last.current === place) return
     last.current = place
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
-    window.scrollTo(0, 0)
+    // With the next frame: focusing asks for a layout, which is made for that frame anyway.
+    const frame = requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+      window.scrollTo(0, 0)
+    })
+    return () => cancelAnimationFrame(frame)
   }, [place])
 }
 

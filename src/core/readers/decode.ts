@@ -11,7 +11,7 @@ const encodingOf = (codePage: number): string => {
 }
 
 /** UTF-16 without a mark shows as a NUL in nearly every second byte, since command output is mostly ASCII. */
-const utf16WithoutMark = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+const utf16WithoutMark = (bytes: Uint8Array): 'utf16le' | 'utf16be' | null => {
   const length = Math.min(bytes.length, sampleSize) & ~1
   let even = 0
   let odd = 0
@@ -21,8 +21,8 @@ const utf16WithoutMark = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => 
   }
   const pairs = length / 2
   if (pairs < 2) return null
-  if (odd > pairs * 0.4 && even < pairs * 0.1) return 'utf-16le'
-  return even > pairs * 0.4 && odd < pairs * 0.1 ? 'utf-16be' : null
+  if (odd > pairs * 0.4 && even < pairs * 0.1) return 'utf16le'
+  return even > pairs * 0.4 && odd < pairs * 0.1 ? 'utf16be' : null
 }
 
 const isContinuation = (byte: number | undefined) => byte !== undefined && (byte & 0xc0) === 0x80
@@ -56,13 +56,13 @@ const utf8 = (bytes: Uint8Array): string | null => {
   return text !== null && text.length < inner.length ? text : null
 }
 
-const wide = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be') =>
-  new TextDecoder(encoding).decode(bytes.subarray(0, bytes.length & ~1))
+const wide = (bytes: Uint8Array, encoding: 'utf16le' | 'utf16be') =>
+  iconv.decode(bytes.subarray(0, bytes.length & ~1), encoding)
 
 const decode = (bytes: Uint8Array, codePage: number | null): string => {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8').decode(bytes)
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return wide(bytes, 'utf-16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return wide(bytes, 'utf-16be')
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return wide(bytes, 'utf16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return wide(bytes, 'utf16be')
   const encoding = utf16WithoutMark(bytes)
   if (encoding !== null) return wide(bytes, encoding)
   return utf8(bytes) ?? iconv.decode(bytes, encodingOf(codePage ?? 1252))

@@ -1,11 +1,14 @@
 import type { Section } from './dsregcmd-sections.ts'
+import { isKnownTitle } from './dsregcmd-vocabulary.ts'
 
 const contradicts = (first: Section, second: Section): boolean => {
   const values = new Map(first.fields.map(({ key, value }) => [key, value]))
+  const lasts = [first.fields.at(-1)?.key, second.fields.at(-1)?.key]
   return second.fields.some(({ key, value }) => {
-    const before = values.get(key)
-    // A value cut in half agrees with the whole one.
-    return before !== undefined && !before.startsWith(value) && !value.startsWith(before)
+    const before = values.get(key) ?? value
+    if (before === value) return false
+    // The last value of a text that was cut agrees with the whole one.
+    return !lasts.includes(key) || !(before.startsWith(value) || value.startsWith(before))
   })
 }
 
@@ -19,7 +22,7 @@ export const firstDump = (sections: readonly Section[]): { fresh: Section[]; rep
   const repeated: Section[] = []
   for (const section of sections) {
     const title = section.title.toLowerCase()
-    const before = title === '' ? undefined : byTitle.get(title)
+    const before = isKnownTitle(title) ? byTitle.get(title) : undefined
     if (before === undefined || before.fields.length === 0) {
       byTitle.set(title, section)
       fresh.push(section)

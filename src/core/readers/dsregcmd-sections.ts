@@ -28,6 +28,7 @@ class SectionReader {
   #section: OpenSection = { title: '', fields: [] }
   #above: Above | null = null
   #afterBox = false
+  #afterTitle = false
   /** After a footer or a prompt another tool may be talking: only known keys count. */
   #knownOnly = true
   /** Known fields by their margin: how this text lays its fields out. */
@@ -70,7 +71,10 @@ class SectionReader {
     else if (line === '') this.#above = null
     else if ((first === 0x2b || first === 0x2d || first === 0x3d || first === 0x7c || first > 0x2000) && isBox(line)) {
       this.#above = null
-      this.#afterBox = line.endsWith('+') || (first === 0x2b && line.length > 9)
+      // The frame below a title begins nothing.
+      const isFrame = line.endsWith('+') || (first === 0x2b && line.length > 9)
+      this.#afterBox = isFrame && !this.#afterTitle
+      this.#afterTitle = false
     } else this.#readContent(raw, line, afterBox)
   }
 
@@ -123,6 +127,7 @@ class SectionReader {
 
   #add(field: Split, raw: string): void {
     this.#section.fields.push(field)
+    this.#afterTitle = false
     this.#above = { field, raw, isFirstLine: true }
     if (this.#section.fields.length === 1) this.#knownOnly = false
   }
@@ -134,6 +139,7 @@ class SectionReader {
     this.#section = { title, fields: [] }
     this.#above = null
     this.#knownOnly = false
+    this.#afterTitle = true
   }
 
   #close(): void {

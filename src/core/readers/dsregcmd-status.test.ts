@@ -293,6 +293,86 @@ describe('traps of pasted dsregcmd output', () => {
   })
 })
 
+describe('whose key it is', () => {
+  test('a second NgcSet in the user state is the account of a lost title', () => {
+    const { user, workAccounts } = read(
+      dump(
+        box(
+          'User State',
+          'NgcSet : NO',
+          'WorkplaceJoined : YES',
+          'WorkplaceTenantId : x',
+          'TpmProtected : YES',
+          'NgcSet : YES',
+        ),
+      ),
+    )
+    assert.equal(user.ngcSet, 'no')
+    assert.deepEqual(
+      workAccounts.map(({ ngcSet, tpmProtected }) => [ngcSet, tpmProtected]),
+      [['yes', 'yes']],
+    )
+  })
+  test('keys of the flat device state are the device', () => {
+    assert.equal(
+      read(dump(box('Device State', 'AzureAdJoined : YES', 'TpmProtected : YES'))).device?.tpmProtected,
+      'yes',
+    )
+  })
+  test('a shared key that nothing around explains is nobody', () => {
+    assert.equal(read('TpmProtected : YES\nAzureAdJoined : YES').device, null)
+    const both = read(
+      'KeyProvider : x\nAzureAdJoined : YES\nDeviceId : a\nDomainJoined : NO\nTpmProtected : YES\nWorkplaceTenantId : b',
+    )
+    assert.deepEqual([both.device?.keyProvider, both.device?.tpmProtected], [null, 'unknown'])
+    assert.equal(read('NgcSet : YES\nAuto Detect Settings : YES\nAzureAdJoined : NO').user.ngcSet, 'unknown')
+  })
+  test('half a key at the start of a cut text is no key', () => {
+    const rest = '               KeyProvider : x\n              TpmProtected : YES\n                    NgcSet : YES'
+    for (const half of ['Thumbprint : 1', 'TenantId : t', 'MdmUrl : https://x']) {
+      const { device, tenant, user } = read(`${half}\n${rest}\n${dump(deviceState)}`)
+      assert.deepEqual([device, tenant.id, user.ngcSet], [null, null, 'unknown'], half)
+    }
+    assert.equal(read('TenantId : t\nNgcSet : YES').user.ngcSet, 'unknown')
+    assert.equal(read('TenantId : t\nTenantName : n').tenant.id, 't')
+  })
+  test('three accounts without any title', () => {
+    const account = (name: string) =>
+      `WorkplaceDeviceId : ${name}\nTpmProtected : NO\nWorkplaceTenantId : ${name}\nNgcSet : NO\n`
+    const { workAccounts } = read(`AzureAdJoined : NO\n${account('a')}${account('b')}${account('c')}`)
+    assert.deepEqual(
+      workAccounts.map(({ ordinal, tenantId }) => [ordinal, tenantId]),
+      [
+        [1, 'a'],
+        [2, 'b'],
+        [3, 'c'],
+      ],
+    )
+  })
+  test('letter case of keys, but not of the tickets', () => {
+    const { sso, joinState } = read('azureadjoined : YES\nDOMAINJOINED : NO\nonpremtgt : YES\nCloudTGT : YES')
+    assert.deepEqual([joinState, sso.onPremTgt, sso.cloudTgt], ['entra-joined', 'yes', 'unknown'])
+  })
+  test('what follows a long value is no part of it when it cannot be', () => {
+    const url = 'AuthCodeUrl : https://login.microsoftonline.com/11111111-2222-4333-8444-555555555555/oauth2/authorize'
+    const message = 'Server Message : The first line of a long message from the server, which is longer than one'
+    for (const [field, next] of [
+      [url, 'two words'],
+      [url, '    indented'],
+      [message, '    indented text'],
+      [message, 'Waiting for Diagnostics Task to complete.'],
+      [message, 'C:\\>dir'],
+    ] as const) {
+      const status = read(dump(box('Tenant Details', field), next))
+      assert.deepEqual(
+        status.sections[0]?.fields.map(({ key, value }) => `${key} : ${value}`),
+        [field],
+        next,
+      )
+    }
+  })
+})
+
 describe('what is not printed', () => {
   test('is null or unknown', () => {
     const { sections, ...facts } = read('AzureAdJoined : NO')

@@ -32,7 +32,7 @@ const keys: Readonly<Record<Home, string>> = {
   other: `Diagnostics Reference, User Context, Client Time, AD Connectivity Test, AD Configuration Test,
     DRS Discovery Test, DRS Connectivity Test, Kerberos Ticket Test, Token acquisition Test, Fallback to Sync-Join,
     Fallback to Fed-Join, Previous Registration, Registration Type, Error Phase, Client ErrorCode, Server ErrorCode,
-    Server Message, Https Status, Request Id, Executing Account Name, AadRecoveryEnabled, KeySignTest,
+    Server ErrorSubCode, Server Operation, Server Message, Https Status, Request Id, Executing Account Name, AadRecoveryEnabled, KeySignTest,
     DisplayNameUpdated, OsVersionUpdated, HostNameUpdated, Last HostName Update, Auto Detect Settings,
     Auto-Configuration URL, Proxy Server List, Proxy Bypass List, Auto Detect PAC Status, Access Type, NgcPreReq,
     IsDeviceJoined, IsUserAzureAD, PolicyEnabled, PostLogonEnabled, DeviceEligible, SessionIsNotRemote, CertEnrollment,

@@ -45,7 +45,7 @@ export const widthsOf = (lines: readonly string[]): Widths => {
 
 /** Values that are whole as they stand, so what follows is a line of its own. */
 const whole =
-  /^(?:yes|no)$|\]$|^\d[^[]* UTC$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{40}$|\b0x[0-9a-f]{8}$| deleted\.?$|^https?:\/\/\S+\.svc$/i
+  /^(?:yes|no)$|\]$|^\d[^[]* UTC$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{40}$|(?:^|[^(])\b0x[0-9a-f]{8}$| deleted\.?$|^https?:\/\/\S+\.svc$/i
 
 /** Addresses and lists hold no blanks, and nothing follows the sign-in name. */
 const takesOneWord = ({ known, value }: Split): boolean =>

@@ -78,6 +78,11 @@ describe('Get-AzureADKerberosServer', () => {
     for (const key of ['Id', 'DomainDnsName', 'KeyVersion', 'KeyUpdatedOn'] as const) {
       assert.equal(inSync({ [key]: '' }), 'unknown', key)
       assert.equal(inSync({ [key]: null }), 'unknown', key)
+      assert.equal(
+        inSync({ [key]: '', CloudTrustDisplay: 'x', CloudKeyVersion: key === 'KeyVersion' ? '48211' : '1' }),
+        'unknown',
+        key,
+      )
     }
   })
   test('cut anywhere, it never says no, and says yes only when all is there', () => {

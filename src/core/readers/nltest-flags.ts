@@ -43,13 +43,12 @@ const afterColon = (line: string): string => {
 }
 
 /** A wrapped line may be cut inside a token: `DNS_FOR` + `EST`. null when `next` is no rest of the flags. */
-const joined = (tokens: readonly string[], next: readonly string[], blankAtCut: boolean): string[] | null => {
+const joined = (tokens: readonly string[], next: readonly string[]): string[] | null => {
   const last = tokens.at(-1) ?? ''
   const first = next[0] ?? ''
   const whole = last + first
   const helps = next.slice(1).some(isKnown)
-  if (!blankAtCut && (known.has(whole) || (hex.test(whole) && !isKnown(first))))
-    return [...tokens.slice(0, -1), whole, ...next.slice(1)]
+  if (known.has(whole) || (hex.test(whole) && !isKnown(first))) return [...tokens.slice(0, -1), whole, ...next.slice(1)]
   if (isKnown(first) || (helps && isKnown(last))) return [...tokens, ...next]
   return helps && token.test(whole) ? [...tokens.slice(0, -1), whole, ...next.slice(1)] : null
 }
@@ -72,11 +71,9 @@ const candidateAt = (lines: readonly string[], line: number): Candidate | null =
   if (!tokens.some((part) => known.has(part)) || !areTokens(tokens.slice(0, -1))) return null
   let lastLine = line
   while (lastLine + 1 < lines.length && tokens.length < mostTokens) {
-    const raw = lines[lastLine + 1] ?? ''
-    const rest = raw.trim()
+    const rest = (lines[lastLine + 1] ?? '').trim()
     if (rest === '' || rest.length > 2000 || !restForm.test(rest)) break
-    const blankAtCut = raw.startsWith(' ') || (lines[lastLine] ?? '').endsWith(' ')
-    const longer = joined(tokens, rest.split(/ +/), blankAtCut)
+    const longer = joined(tokens, rest.split(/ +/))
     if (longer === null) break
     tokens = longer
     lastLine++

@@ -22,7 +22,7 @@ export interface Labelled {
 }
 
 /** `label: value` with an ASCII or a wide colon. */
-export const labelledValue = (line: string): Labelled | null => {
+const labelledValue = (line: string): Labelled | null => {
   const match = line.length > 600 ? null : labelled.exec(line.trim())
   return match === null ? null : { label: (match[1] ?? '').trim(), value: (match[2] ?? '').trim() }
 }

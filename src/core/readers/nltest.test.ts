@@ -98,6 +98,8 @@ describe('nltest /dsgetdc', () => {
     ])
     assert.deepEqual(of(...german.filter((line) => !/^(?:Unserer|Struktur)/.test(line))), [null, null, null, null])
     assert.deepEqual(of(...german.filter((line) => !line.startsWith('Kennz'))), [null, null, null, null])
+    const more = german.flatMap((line) => (line.startsWith('Unserer') ? [line, 'Neu: in diesem Build'] : [line]))
+    assert.deepEqual(of(...more), [null, null, null, null])
   })
   test('a missing English label is null, the others stay', () => {
     const { domain, forest, dcSite, clientSite } = read(

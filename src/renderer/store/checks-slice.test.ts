@@ -54,6 +54,18 @@ test('a run goes from asking over progress to a report', async () => {
   assert.equal(listeners.size, 0)
 })
 
+test('progress that comes before the screen is drawn is not lost', async () => {
+  const { bridge, say } = heldBridge()
+  const runChecks = async () => {
+    say(progress('registry', 'answered'))
+    return fail('failed', 'No.')
+  }
+  const { getState } = createAppStore({ ...bridge, runChecks }, memory)
+  await getState().startRun(request)
+  const { run } = getState()
+  assert.deepEqual(run.phase === 'failed' && run.probes, [progress('registry', 'answered')])
+})
+
 test('a fault is kept with what was asked, so it can be tried again', async () => {
   const { getState } = createAppStore(sampleBridge({ runChecks: async () => fail('failed', 'No.') }), memory)
   await getState().startRun(request)

@@ -56,14 +56,16 @@ export const createChecksSlice =
       const before = get().run
       if (isRunning(before)) return
       const kept = before.phase === 'done' ? before : ({ phase: 'idle' } as const)
-      set({ run: { phase: 'running', request, probes: [], before: kept } })
+      let probes: readonly Progress[] = []
+      const stop = bridge.on('probeChanged', (progress) => {
+        probes = withProgress(probes, progress)
+        set(({ run }) => (isRunning(run) ? { run: { ...run, probes } } : {}))
+      })
+      // Asked before the screen is drawn anew: the machine answers meanwhile.
+      const answer = ask(() => bridge.runChecks(request)).finally(stop)
+      set({ run: { phase: 'running', request, probes, before: kept } })
       get().send({ type: 'check-started' })
-      const stop = bridge.on('probeChanged', (progress) =>
-        set(({ run }) => (isRunning(run) ? { run: { ...run, probes: withProgress(run.probes, progress) } } : {})),
-      )
-      const reply = await ask(() => bridge.runChecks(request)).finally(stop)
-      const { run } = get()
-      const probes = isRunning(run) ? run.probes : []
+      const reply = await answer
       if (reply.ok) {
         set({ run: { phase: 'done', report: reply.value, request, probes } })
         get().send({ type: 'check-answered' })
