@@ -28,7 +28,7 @@ export const reportText = ({ verdict, findings, coverage, facts, source, intent,
     for (const finding of findings.filter((each) => each.status === status)) {
       lines.push(`${words[status]} ${finding.title}  [${finding.id}]`)
       if (status === 'pass') continue
-      lines.push(`        ${indent(finding.detail, 8)}`)
+      lines.push(`        ${indent(finding.detail, 8)}`, `        Why: ${finding.why}`)
       for (const { source: asked, where, what } of finding.evidence)
         lines.push(`        · ${asked} ${where}: ${indent(what, 10)}`)
     }

@@ -23,6 +23,8 @@ export interface Finding {
   readonly id: CheckId
   readonly status: Status
   readonly title: string
+  /** Why an administrator should care, whatever was found. */
+  readonly why: string
   readonly detail: string
   readonly evidence: readonly Evidence[]
   readonly fixes: readonly FixId[]

@@ -101,3 +101,7 @@ test('dates are judged against the given moment', () => {
     'warn',
   )
 })
+
+test('every finding says why it matters', () => {
+  for (const { id, why } of reportOf({}).findings) assert.ok(why.length > 20, id)
+})

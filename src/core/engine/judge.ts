@@ -35,7 +35,16 @@ export const judgeRecordingWith = (
   const ask = askOf(recording, intent, now)
   const findings = list.map((check): Finding => {
     const { status, detail, evidence, fixes } = judgementOf(check, ask, intent, now)
-    return { id: check.id, status, title: check.title, detail, evidence, fixes: fixes ?? [], links: check.links }
+    return {
+      id: check.id,
+      status,
+      title: check.title,
+      why: check.why,
+      detail,
+      evidence,
+      fixes: fixes ?? [],
+      links: check.links,
+    }
   })
   const facts = factsOf(recording, ask)
   const applicable = list.filter((_, index) => findings[index]?.status !== 'not-applicable')

@@ -85,6 +85,7 @@ const finding = (id: Finding['id'], status: Finding['status'], fixes: Finding['f
   status,
   fixes,
   title: id,
+  why: '',
   detail: `${id} ${status}`,
   evidence: [],
   links: [],

@@ -6,6 +6,7 @@ import { fail } from '../../shared/result.ts'
 /** A finding as the tests need it: only what they speak about. */
 export const sampleFinding = (part: Pick<Finding, 'id' | 'status'> & Partial<Finding>): Finding => ({
   title: 'Title',
+  why: '',
   detail: 'Detail.',
   evidence: [],
   fixes: [],

@@ -30,6 +30,7 @@ export const FindingCard = ({ finding, isHeld }: Props) => {
         {detail.split('\n').map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
+        {status !== 'not-applicable' && <p className="finding-why">{finding.why}</p>}
         <WhatToDo finding={finding} isHeld={isHeld} />
         {evidence.length > 0 && (
           <Disclosure label="Evidence" describedBy={id}>
