@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { ok, type Result } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import { defineChange } from '../engine/change.ts'
-import type { WritableHost } from '../windows/host.ts'
 
 /** `account` in the form Windows lists Microsoft Entra accounts: `AzureAD\adele@contoso.com`. */
 type Spec = { readonly group: string; readonly account: string }
@@ -13,12 +12,6 @@ const specShape = z.strictObject({
 })
 const beforeShape = z.strictObject({ member: z.boolean() })
 
-const isMember = async ({ group, account }: Spec, { groups }: WritableHost): Promise<Result<boolean>> => {
-  const members = await groups.members(group)
-  if (!members.ok) return members
-  return ok(members.value.some(({ name }) => name?.toLowerCase() === account.toLowerCase()))
-}
-
 const groupNames: Readonly<Record<string, string>> = { 'S-1-5-32-555': 'Remote Desktop Users' }
 
 /** One account in one local group. Other members are never touched. */
@@ -28,17 +21,17 @@ export const groupMember = defineChange<Spec, Before>({
   target: ({ group, account }) => `local-group-member ${group} ${account}`.toLowerCase(),
   after: () => ({ member: true }),
   capture: async (spec, host) => {
-    const member = await isMember(spec, host)
+    const member = await host.groups.has(spec.group, spec.account)
     return member.ok ? ok({ member: member.value }) : member
   },
   holds: (_spec, { member }) => member,
   apply: ({ group, account }, { groups }) => groups.add(group, account),
   readBack: async (spec, host) => {
-    const member = await isMember(spec, host)
+    const member = await host.groups.has(spec.group, spec.account)
     return member.ok ? ok({ held: member.value, seen: { member: member.value } }) : member
   },
   revert: async (spec, before, host) => {
-    const member = await isMember(spec, host)
+    const member = await host.groups.has(spec.group, spec.account)
     if (!member.ok) return member
     return member.value && !before.member ? host.groups.remove(spec.group, spec.account) : ok(undefined)
   },

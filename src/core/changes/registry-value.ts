@@ -7,12 +7,21 @@ import type { Registry } from '../windows/host.ts'
 
 /** Types, not interfaces: only types count as plain JSON. `value: null` asks for the value to be gone. */
 type Spec = { readonly key: KeyPath; readonly name: string; readonly value: RegistryValue | null }
-/** The exact prior state: keys that did not exist, outermost first, and the old value with its type. */
-type Before = { readonly missingKeys: readonly KeyPath[]; readonly value: RegistryValue | null }
+/** The exact prior state: keys that did not exist, outermost first, and the old value with its type and its spelling. */
+type Before = {
+  readonly missingKeys: readonly KeyPath[]
+  readonly value: RegistryValue | null
+  /** How the value's name is written on this PC, where that is not how we write it. */
+  readonly name?: string
+}
 
 const keyPath = z.templateLiteral([z.enum(['HKLM', 'HKCU']), '\\', z.string().min(1).max(255)])
 const specShape = z.strictObject({ key: keyPath, name: z.string().max(255), value: registryValueShape.nullable() })
-const beforeShape = z.strictObject({ missingKeys: z.array(keyPath), value: registryValueShape.nullable() })
+const beforeShape = z.strictObject({
+  missingKeys: z.array(keyPath),
+  value: registryValueShape.nullable(),
+  name: z.string().max(16383).optional(),
+})
 
 const same = (a: RegistryValue | null, b: RegistryValue | null): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -31,9 +40,15 @@ const missingKeys = (registry: Registry, key: KeyPath): Result<readonly KeyPath[
 const capture = (registry: Registry, { key, name, value }: Spec): Result<Before> => {
   const missing = missingKeys(registry, key)
   if (!missing.ok) return missing
-  const found = registry.value(key, name)
+  const found = registry.exactValue(key, name)
+  if (!found.ok) return found
   // Taking a value away creates no key, so there is none to take away again.
-  return found.ok ? ok({ missingKeys: value === null ? [] : missing.value, value: found.value }) : found
+  const before = { missingKeys: value === null ? [] : missing.value, value: found.value }
+  if (found.value === null) return ok(before)
+  const all = registry.values(key)
+  if (!all.ok) return all
+  const spelled = Object.keys(all.value ?? {}).find((each) => each.toLowerCase() === name.toLowerCase())
+  return ok(spelled === undefined || spelled === name ? before : { ...before, name: spelled })
 }
 
 const write = (registry: Registry, key: KeyPath, name: string, value: RegistryValue | null): Result<void> =>
@@ -48,6 +63,11 @@ const dropKeys = (registry: Registry, created: readonly KeyPath[]): Result<void>
   return ok(undefined)
 }
 
+/** What the journal says about the past must be about this value and the keys above it, and nothing else. */
+const belongsTo = ({ key, name }: Spec, before: Before): boolean =>
+  (before.name ?? name).toLowerCase() === name.toLowerCase() &&
+  before.missingKeys.every((missing) => `${key}\\`.toLowerCase().startsWith(`${missing}\\`.toLowerCase()))
+
 export const registryValue = defineChange<Spec, Before>({
   kind: 'registry-value',
   describe: ({ key, name, value }) =>
@@ -58,18 +78,20 @@ export const registryValue = defineChange<Spec, Before>({
   holds: ({ value }, before) => same(before.value, value),
   apply: async ({ key, name, value }, { registry }) => write(registry, key, name, value),
   readBack: async ({ key, name, value }, { registry }) => {
-    const now = registry.value(key, name)
+    const now = registry.exactValue(key, name)
     return now.ok ? ok({ held: same(now.value, value), seen: { value: now.value as Json } }) : now
   },
-  revert: async ({ key, name, value }, before, { registry }) => {
-    const now = registry.value(key, name)
+  revert: async (spec, before, { registry }) => {
+    const { key, name, value } = spec
+    if (!belongsTo(spec, before)) return fail('unreadable', 'The saved value is damaged; nothing was changed.')
+    const now = registry.exactValue(key, name)
     if (!now.ok) return now
     if (!same(now.value, before.value)) {
       if (!same(now.value, value))
         return fail('conflict', `${name} in ${key} was changed by somebody else since. It was left alone.`)
-      const back = write(registry, key, name, before.value)
+      const back = write(registry, key, before.name ?? name, before.value)
       if (!back.ok) return back
-      const seen = registry.value(key, name)
+      const seen = registry.exactValue(key, name)
       if (!seen.ok) return seen
       if (!same(seen.value, before.value))
         return fail('failed', `Windows did not keep the old value of ${name} in ${key}.`)

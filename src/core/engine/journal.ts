@@ -10,8 +10,11 @@ export interface JournalStore {
   readonly list: () => Promise<Result<readonly JournalEntry[]>>
   /** Puts these entries in the place of those with the same id, or behind all others. */
   readonly save: (entries: readonly JournalEntry[]) => Promise<Result<void>>
+  /** Runs `work` while no other instance of this program changes the machine; says so when one does. */
+  readonly alone: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>
 }
 
+/** Written down, but a crash left it between the old state and the new one: by a fix, or by the undo of one. */
 export const isUnfinished = ({ state }: JournalEntry): boolean => state === 'captured'
 
 export const isInForce = ({ appliedAt, undoneAt, state }: JournalEntry): boolean =>

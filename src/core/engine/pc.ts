@@ -1,5 +1,7 @@
+import type { Receipt } from '../../shared/receipt.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Host, WritableHost } from '../windows/host.ts'
+import type { FixParameters } from './define-fix.ts'
 import type { JournalStore } from './journal.ts'
 
 /** Restarts of a PC. Times are ISO 8601 UTC. */
@@ -11,6 +13,20 @@ export interface RestartControl {
   /** false: none was scheduled. */
   readonly cancel: () => Promise<Result<boolean>>
 }
+
+export interface FixRequest {
+  readonly ids: readonly string[]
+  readonly parameters: FixParameters
+  readonly role: 'client' | 'server'
+  /** The second, plain agreement to write although a policy will put its value back. */
+  readonly evenIfManaged: boolean
+}
+
+/** What a person agreed to. `token` stands for the plan that was shown. */
+export type Agreed =
+  | ({ readonly do: 'fix'; readonly token: string } & FixRequest)
+  | { readonly do: 'undo'; readonly id: string; readonly token: string }
+  | { readonly do: 'finish'; readonly id: string }
 
 /** A PC that this process may change: what `fix`, `undo` and `restart` act on. */
 export interface Pc {
@@ -25,4 +41,8 @@ export interface Pc {
   readonly by: string | null
   /** Whether a restart is due, from the journal, the boot time and the values as they are. */
   readonly restartDue: () => Promise<boolean>
+  /** Has it done with the rights that it needs, after Windows has asked. Absent: this process has them. */
+  readonly elevate?: (agreed: Agreed) => Promise<Result<Receipt>>
+  /** What a person should know before anything is changed, such as that the program runs as somebody else. */
+  readonly notes?: () => Promise<readonly string[]>
 }

@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Intent } from '../../shared/intent.ts'
 import type { Receipt, ReceiptState } from '../../shared/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { FixParameters } from './define-fix.ts'
+import { changeFromJournal } from '../changes/kinds.ts'
+import { isUnfinished } from './journal.ts'
 import { lookUpOwner } from './look-up-owner.ts'
-import type { Pc } from './pc.ts'
+import type { FixRequest, Pc } from './pc.ts'
 import { type FixPlan, planFixes } from './plan-fix.ts'
 import { transact } from './transact.ts'
-
-export interface FixRequest {
-  readonly ids: readonly string[]
-  readonly parameters: FixParameters
-  readonly role: Intent['role']
-  /** The second, plain agreement to write although a policy will put its value back. */
-  readonly evenIfManaged: boolean
-}
 
 /** What would be written on this PC now, with the owner looked up anew. Writes nothing. */
 export const planOn = async (pc: Pc, { ids, parameters, role }: FixRequest): Promise<Result<FixPlan>> =>
@@ -65,27 +57,39 @@ const doneMessage = ({ managedBy, restart, changes }: FixPlan): string => {
     : 'Written and read back.'
 }
 
-/**
- * Applies a plan. `token` is what the person agreed to: when the machine, its owner or the list of changes is not the
- * same any more, nothing is written.
- */
-export const performFix = async (pc: Pc, request: FixRequest, token: string | null): Promise<Result<Receipt>> => {
+/** A change set that a crash left half-way on the same setting: its way back has to be clear first. */
+const inTheWay = async (pc: Pc, { changes }: FixPlan): Promise<Result<string | null>> => {
+  const journal = await pc.journal.list()
+  if (!journal.ok) return journal
+  const targets = new Set(changes.map(({ change }) => change.target))
+  const interrupted = journal.value
+    .filter(isUnfinished)
+    .find((entry) => entry.changes.some(({ kind, spec }) => targets.has(changeFromJournal(kind, spec)?.target ?? '')))
+  return ok(interrupted?.id ?? null)
+}
+
+/** Why nothing will be written, whoever agrees; null when nothing stands against it. */
+const refusalOf = (plan: FixPlan, request: FixRequest): Receipt | null => {
+  if (plan.refusal !== null) return receiptOf(plan, 'refused', plan.refusal, { refusedBy: 'machine' })
+  if (plan.managedBy === null || request.evenIfManaged) return null
+  const message = `${plan.managedBy} sets PKU2U to blocked. Nothing was written. Ask its owner to change it.`
+  return receiptOf(plan, 'refused', message, { refusedBy: 'owner' })
+}
+
+const apply = async (pc: Pc, request: FixRequest, token: string | null, id: string): Promise<Result<Receipt>> => {
   const planned = await planOn(pc, request)
   if (!planned.ok) return planned
   const plan = planned.value
-  if (plan.refusal !== null) return ok(receiptOf(plan, 'refused', plan.refusal, { refusedBy: 'machine' }))
-  if (plan.managedBy !== null && !request.evenIfManaged)
-    return ok(
-      receiptOf(
-        plan,
-        'refused',
-        `${plan.managedBy} sets PKU2U to blocked. Nothing was written. Ask its owner to change it.`,
-        { refusedBy: 'owner' },
-      ),
-    )
+  const refused = refusalOf(plan, request)
+  if (refused !== null) return ok(refused)
   if (token !== null && token !== plan.token)
     return fail('conflict', 'The PC has changed since the plan was shown. Nothing was written. Look at the plan again.')
-  const id = randomUUID()
+  if (plan.changes.every(({ already }) => already)) return ok(receiptOf(plan, 'applied', doneMessage(plan)))
+  const blocked = await inTheWay(pc, plan)
+  if (!blocked.ok) return blocked
+  if (blocked.value !== null)
+    return fail('conflict', `The change ${blocked.value} was interrupted. Finish it or undo it first.`)
+  if (pc.elevate !== undefined) return pc.elevate({ do: 'fix', ...request, token: plan.token })
   const { journal, now, by, writable } = pc
   let at: string | null = null
   const moment = (): string => {
@@ -95,19 +99,25 @@ export const performFix = async (pc: Pc, request: FixRequest, token: string | nu
   const done = await transact({ plan, host: writable, journal, id, now: moment, by })
   if (done.state !== 'applied')
     return ok(receiptOf(plan, done.state, done.message, { changeId: id, by, refusedBy: 'machine' }))
-  const changed = done.readBack.size > 0
-  return ok(
-    receiptOf(plan, 'applied', doneMessage(plan), {
-      changeId: changed ? id : null,
-      changes: plan.changes.map((each) => ({
-        kind: each.change.kind,
-        spec: each.change.spec,
-        before: each.before,
-        after: each.change.after,
-        readBack: done.readBack.get(each) ?? each.change.after,
-      })),
-      at,
-      by,
-    }),
-  )
+  const changes = plan.changes.map((each) => ({
+    kind: each.change.kind,
+    spec: each.change.spec,
+    before: each.before,
+    after: each.change.after,
+    readBack: done.readBack.get(each) ?? each.change.after,
+  }))
+  return ok(receiptOf(plan, 'applied', doneMessage(plan), { changeId: id, changes, at, by }))
 }
+
+/**
+ * Applies a plan. `token` is what the person agreed to: when the machine or the list of changes is not the same any more,
+ * nothing is written. `id` names the change set in the journal.
+ */
+export const performFix = (
+  pc: Pc,
+  request: FixRequest,
+  token: string | null,
+  id: string = randomUUID(),
+): Promise<Result<Receipt>> =>
+  // Who asks Windows for the rights holds no lock: the elevated step takes it.
+  pc.elevate === undefined ? pc.journal.alone(() => apply(pc, request, token, id)) : apply(pc, request, token, id)

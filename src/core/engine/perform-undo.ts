@@ -1,23 +1,36 @@
 import type { Receipt } from '../../shared/receipt.ts'
 import type { FixId } from '../../shared/report.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { JournalEntry } from '../recording/recording.ts'
+import { finish } from './finish.ts'
+import { isUnfinished } from './journal.ts'
 import type { Pc } from './pc.ts'
-import { planUndo, type UndoPlan, undo } from './undo.ts'
+import { planUndo, type UndoneStep, undo } from './undo.ts'
 
 const receiptOf = (
-  plan: UndoPlan,
+  id: string,
+  entries: readonly JournalEntry[],
   more: Pick<Receipt, 'state' | 'message' | 'changes'> & Partial<Receipt>,
 ): Receipt => ({
-  changeId: plan.id,
-  fixes: plan.entries.map(({ fix }) => fix as FixId),
+  changeId: id,
+  fixes: entries.map(({ fix }) => fix as FixId),
   owner: null,
   refusedBy: null,
-  restart: plan.entries.find(({ restart }) => restart !== 'none')?.restart ?? 'none',
+  restart: entries.find(({ restart }) => restart !== 'none')?.restart ?? 'none',
   warnings: [],
   at: null,
   by: null,
   ...more,
 })
+
+const changesOf = (steps: readonly UndoneStep[]): Receipt['changes'] =>
+  steps.map(({ change, before, after, readBack }) => ({
+    kind: change.kind,
+    spec: change.spec,
+    before,
+    after,
+    readBack,
+  }))
 
 /** What `undo` would put back. Writes nothing. */
 export const plannedUndo = async (pc: Pc, id: string | null): Promise<Result<Receipt>> => {
@@ -26,7 +39,7 @@ export const plannedUndo = async (pc: Pc, id: string | null): Promise<Result<Rec
   const plan = planUndo(journal.value, id)
   if (!plan.ok) return plan
   return ok(
-    receiptOf(plan.value, {
+    receiptOf(plan.value.id, plan.value.entries, {
       state: 'planned',
       message: 'This would be put back. Nothing was written.',
       changes: plan.value.steps.map(({ change, before }) => ({
@@ -40,31 +53,51 @@ export const plannedUndo = async (pc: Pc, id: string | null): Promise<Result<Rec
   )
 }
 
-/** Puts a journaled change back to the exact state before it, or says why not. */
-export const performUndo = async (pc: Pc, id: string | null): Promise<Result<Receipt>> => {
+const revert = async (pc: Pc, id: string | null, token: string | null): Promise<Result<Receipt>> => {
   const journal = await pc.journal.list()
   if (!journal.ok) return journal
   const plan = planUndo(journal.value, id)
   if (!plan.ok) return plan
+  if (token !== null && token !== plan.value.token)
+    return fail('conflict', 'The journal has changed since this was shown. Nothing was written. Look at it again.')
+  if (pc.elevate !== undefined) return pc.elevate({ do: 'undo', id: plan.value.id, token: plan.value.token })
   let at: string | null = null
   const done = await undo(plan.value, pc.writable, pc.journal, () => {
     at = pc.now()
     return at
   })
   if (!done.ok) return done
-  return ok(
-    receiptOf(plan.value, {
-      state: 'undone',
-      message: 'Put back and read back.',
-      changes: done.value.map(({ change, before, after, readBack }) => ({
-        kind: change.kind,
-        spec: change.spec,
-        before,
-        after,
-        readBack,
-      })),
-      at,
-      by: pc.by,
-    }),
-  )
+  const message = 'Put back and read back.'
+  const more = { state: 'undone', message, changes: changesOf(done.value), at, by: pc.by } as const
+  return ok(receiptOf(plan.value.id, plan.value.entries, more))
 }
+
+/**
+ * Puts a journaled change back to the exact state before it, or says why not. An interrupted change set is put back the
+ * same way. `token` is that of the steps a person agreed to; null when they were agreed to just now.
+ */
+export const performUndo = (pc: Pc, id: string | null, token: string | null = null): Promise<Result<Receipt>> =>
+  pc.elevate === undefined ? pc.journal.alone(() => revert(pc, id, token)) : revert(pc, id, token)
+
+const carryThrough = async (pc: Pc, id: string): Promise<Result<Receipt>> => {
+  const journal = await pc.journal.list()
+  if (!journal.ok) return journal
+  const entries = journal.value.filter((entry) => entry.id === id && isUnfinished(entry))
+  if (entries.length === 0) return fail('usage', `The change ${id} is not an interrupted one.`)
+  if (pc.elevate !== undefined) return pc.elevate({ do: 'finish', id })
+  let at: string | null = null
+  const done = await finish(pc, entries, () => {
+    at = pc.now()
+    return at
+  })
+  if (!done.ok) return done
+  const message = 'The interrupted change was finished and read back.'
+  return ok(receiptOf(id, entries, { state: 'applied', message, changes: changesOf(done.value), at, by: pc.by }))
+}
+
+/** Carries a change set through that a crash interrupted, as it was agreed to then. */
+export const finishChangeSet = (pc: Pc, id: string): Promise<Result<Receipt>> =>
+  pc.elevate === undefined ? pc.journal.alone(() => carryThrough(pc, id)) : carryThrough(pc, id)
+
+/** Puts a change set back that a crash interrupted. */
+export const putBackChangeSet = async (pc: Pc, id: string): Promise<Result<Receipt>> => performUndo(pc, id)

@@ -27,7 +27,10 @@ export interface FixPlan {
   readonly refusal: string | null
   /** A policy holds 0: only a second, plain agreement gets past it. */
   readonly managedBy: string | null
-  /** Stands for exactly this plan on this machine: another state, owner or list has another token. */
+  /**
+   * Stands for exactly this plan on this machine: another state or list has another token. The owner is not part of it,
+   * since the elevated step may learn of one that was unknown; a policy that holds 0 stops the change by itself.
+   */
   readonly token: string
 }
 
@@ -106,7 +109,6 @@ export const planFixes = async ({ ids, parameters, role, host, owner }: PlanOpti
       plan.fixes,
       parameters.account,
       role,
-      owner,
       changes.map(({ fix, change, before }) => [fix, change.kind, change.spec, before]),
     ]),
   )

@@ -2,6 +2,7 @@ import type { Intent } from '../../shared/intent.ts'
 import type { Progress } from '../../shared/ipc-contract.ts'
 import type { Report } from '../../shared/report.ts'
 import { checks } from '../checks/registry.ts'
+import type { RecordedMachine } from '../recording/recording.ts'
 import type { SimulatedHost } from '../simulated/simulated-host.ts'
 import { collect } from '../windows/collect.ts'
 import type { Host } from '../windows/host.ts'
@@ -16,6 +17,15 @@ export interface RunOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
+/** A journal that cannot be read is a gap of the report, not an empty journal. */
+const withJournal = async (host: Host, recorded: RecordedMachine): Promise<RecordedMachine> => {
+  const journal = await host.readJournal?.()
+  if (journal === undefined) return recorded
+  if (journal.ok) return { ...recorded, journal: journal.value }
+  const damaged = [...recorded.damaged, { part: 'journal.json', message: journal.fault.message }]
+  return { ...recorded, damaged }
+}
+
 /** Asks a machine what the checks of this case need, and judges the answers. */
 export const runChecks = async ({ host, intent, signal, onProgress }: RunOptions): Promise<Report> => {
   const clock = 'now' in host ? host.now : null
@@ -26,7 +36,7 @@ export const runChecks = async ({ host, intent, signal, onProgress }: RunOptions
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   })
-  const machine = 'journal' in host ? { ...recorded, journal: host.journal() } : recorded
+  const machine = 'journal' in host ? { ...recorded, journal: host.journal() } : await withJournal(host, recorded)
   const source = host.kind === 'windows' ? 'live' : 'simulated'
   return judgeRecording(machine, { intent, now: clock ?? machine.machine.recordedAt, source })
 }

@@ -52,6 +52,16 @@ const applyOne = async ({ change }: PlannedChange, host: WritableHost): Promise<
     : fail('failed', `Windows accepted this but did not keep it: ${change.describe}.`)
 }
 
+/** Last first; answers what could not be put back, in sentences. */
+const putBack = async (changes: readonly PlannedChange[], host: WritableHost): Promise<readonly string[]> => {
+  const left: string[] = []
+  for (const { change, before } of [...changes].reverse()) {
+    const back = await change.revert(before, host)
+    if (!back.ok) left.push(back.fault.message)
+  }
+  return left
+}
+
 /**
  * Everything that will be overwritten is already captured in the plan: it is written down and flushed, then changed, then
  * read back. When anything fails, what was changed is put back, last first, and the journal says so.
@@ -75,11 +85,7 @@ export const transact = async (options: TransactOptions): Promise<Transacted> =>
       readBack.set(planned, seen.value)
       continue
     }
-    const left: string[] = []
-    for (const undo of changes.slice(0, index + 1).reverse()) {
-      const back = await undo.change.revert(undo.before, host)
-      if (!back.ok) left.push(back.fault.message)
-    }
+    const left = await putBack(changes.slice(0, index + 1), host)
     // What could not be put back stays "captured": the next start offers to finish or to put back.
     const noted =
       left.length === 0 ? await journal.save(entriesOf(options, changes, 'rolled-back', null)) : ok(undefined)
@@ -91,9 +97,15 @@ export const transact = async (options: TransactOptions): Promise<Transacted> =>
   onProgress?.(changes.length, changes.length, '')
   const verified = await journal.save(entriesOf(options, changes, 'verified', now()))
   if (verified.ok) return { state: 'applied', readBack }
-  for (const undo of [...changes].reverse()) await undo.change.revert(undo.before, host)
+  const left = await putBack(changes, host)
   return {
     state: 'rolled-back',
-    message: `The change could not be written down, so it was put back. ${verified.fault.message}`,
+    message: [
+      left.length === 0
+        ? 'The change could not be written down, so it was put back.'
+        : 'The change could not be written down, and not all of it could be put back.',
+      ...left,
+      verified.fault.message,
+    ].join(' '),
   }
 }

@@ -53,6 +53,7 @@ export const memoryRegistry = (initial: RegistryDump): MemoryRegistry => {
   return {
     keyExists: (key) => reader.keyExists(key),
     value: (key, name) => reader.value(key, name),
+    exactValue: (key, name) => reader.value(key, name),
     values: valuesOf,
     subkeys: (key) => reader.subkeys(key),
     setValue: (key, name, value) => {

@@ -43,9 +43,9 @@ export const simulatedGroups = (commands: readonly CommandRecord[], store: Membe
   }
   const unread = fail('denied', 'Windows refused to list the members of the group.')
   return {
-    members: async (group) => {
+    has: async (group, account) => {
       const members = membersOf(group)
-      return members === null ? unread : ok(members)
+      return members === null ? unread : ok(members.some(({ name }) => name?.toLowerCase() === account.toLowerCase()))
     },
     add: async (group, account) => {
       const members = membersOf(group)

@@ -81,6 +81,8 @@ const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, opt
   const journal: JournalStore = {
     list: async () => ok(state.journal),
     save: (entries) => keep({ journal: withEntries(state.journal, entries) }),
+    // One command at a time reads the state and writes it back; there is nobody else on a machine that is not there.
+    alone: (work) => work(),
   }
   const asAdministrator = { ...machine, user: { ...machine.user, elevated: true } }
   return {

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { keys } from '../../src/core/facts/keys.ts'
+import { doctor } from './doctor.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'pku2u-case-'))
+after(() => rm(folder, { recursive: true, force: true }))
+
+/** One simulated machine with a folder of its own, played from the command line. */
+const caseOf = (name: string, state = `${name}-${Math.random().toString(36).slice(2)}`) => {
+  const path = join(folder, state)
+  const run = async (verb: string, ...args: readonly string[]) => {
+    const { code, stdout, stderr } = await doctor([verb, ...args, '--simulate', name, '--state', path, '--json'])
+    return { code, stderr, value: stdout === '' ? null : JSON.parse(stdout) }
+  }
+  const file = join(path, 'simulated-machine.json')
+  const saved = async () => JSON.parse(await readFile(file, 'utf8'))
+  return { run, saved, file }
+}
+const adele = ['--account', 'adele@contoso.com'] as const
+
+describe('a whole case', () => {
+  test('off → fixed, restart due → restarted → ready → undone, restart due → restarted → as it was', async () => {
+    const { run, saved } = caseOf('client-value-off')
+    assert.equal((await run('check', ...adele)).code, 3)
+    const first = await saved()
+
+    const fixed = await run('fix', 'pku2u.enable', '--yes')
+    assert.deepEqual([fixed.code, fixed.value.state, fixed.value.restart], [5, 'applied', 'advised'])
+    const [change] = fixed.value.changes
+    assert.deepEqual(change.before, { missingKeys: [], value: ['REG_DWORD', 0] })
+    assert.deepEqual(change.readBack, { value: ['REG_DWORD', 1] })
+
+    const due = await run('check', ...adele)
+    assert.deepEqual([due.code, due.value.verdict.state, due.value.facts.restart.due], [5, 'restart', true])
+    assert.equal((await run('restart')).code, 5)
+    const restarted = await run('restart', '--in', '0', '--yes')
+    assert.deepEqual([restarted.code, restarted.value.due], [0, false])
+    const ready = await run('check', ...adele)
+    assert.deepEqual([ready.code, ready.value.verdict.state], [0, 'ready'])
+
+    const undone = await run('undo', '--yes')
+    assert.deepEqual([undone.code, undone.value.state, undone.value.changeId], [5, 'undone', fixed.value.changeId])
+    assert.equal((await run('restart', '--in', '0', '--yes')).code, 0)
+    assert.equal((await run('check', ...adele)).code, 3)
+    assert.deepEqual((await saved()).registry, first.registry)
+    assert.equal((await run('undo', '--yes')).code, 2, 'there is nothing left to undo')
+  })
+
+  test('a change that is undone before any restart leaves nothing to restart for', async () => {
+    const { run } = caseOf('client-value-off')
+    assert.equal((await run('fix', 'pku2u.enable', '--yes')).code, 5)
+    assert.equal((await run('undo', '--yes')).code, 0)
+    assert.equal((await run('check', ...adele)).value.facts.restart.due, false)
+  })
+
+  test('on a target the restart is required', async () => {
+    const { run } = caseOf('server-default')
+    const fixed = await run('fix', 'pku2u.enable', '--role', 'server', '--yes')
+    assert.deepEqual([fixed.code, fixed.value.restart], [5, 'required'])
+    const due = await run('check', '--role', 'server', ...adele)
+    assert.deepEqual([due.code, due.value.verdict.state], [5, 'restart'])
+    await run('restart', '--in', '0', '--yes')
+    assert.equal((await run('check', '--role', 'server', ...adele)).code, 0)
+  })
+
+  test('a restart that is scheduled is shown and can be cancelled', async () => {
+    const { run } = caseOf('client-value-off')
+    const scheduled = await run('restart', '--in', '15', '--yes')
+    assert.equal(scheduled.value.scheduledFor, '2026-11-20T09:30:01Z')
+    assert.equal((await run('restart')).value.scheduledFor, '2026-11-20T09:30:01Z')
+    assert.equal((await run('restart', '--cancel', '--yes')).value.cancelled, true)
+    assert.equal((await run('restart')).value.scheduledFor, null)
+    assert.equal((await run('restart', '--in', '5', '--cancel')).code, 2)
+  })
+})
+
+describe('a policy owns the setting', () => {
+  test('nothing is written, the owner is named, and it ends with 6', async () => {
+    const { run, saved } = caseOf('hybrid-server-off-by-gpo')
+    await run('check')
+    const before = await saved()
+    const refused = await run('fix', 'pku2u.enable', '--role', 'server', '--yes')
+    assert.deepEqual([refused.code, refused.value.state], [6, 'refused'])
+    assert.equal(refused.value.owner.name, 'CIS Level 1 - Member Servers')
+    assert.match(refused.value.warnings.join(), /CIS 2\.3\.11\.3.*WN11-SO-000185/)
+    assert.deepEqual(await saved(), before)
+  })
+
+  test('with --even-if-managed it is written, and nobody calls it fixed', async () => {
+    const { run } = caseOf('entra-client-off-by-intune')
+    assert.equal((await run('fix', 'pku2u.enable', '--yes')).code, 6)
+    const written = await run('fix', 'pku2u.enable', '--yes', '--even-if-managed')
+    assert.deepEqual([written.code, written.value.state, written.value.owner.kind], [5, 'applied', 'mdm'])
+    assert.match(written.value.message, /will put its own value back/)
+    assert.doesNotMatch(written.value.message, /fixed/i)
+  })
+})
+
+describe('refused', () => {
+  test('turning PKU2U off on a cluster ends with 8 and writes nothing', async () => {
+    const { run, saved, file } = caseOf('client-value-off')
+    await run('check')
+    const state = await saved()
+    state.registry.keys['HKLM\\SYSTEM\\CurrentControlSet\\Services\\ClusSvc'] = { values: {} }
+    await writeFile(file, JSON.stringify(state))
+    for (const fix of ['pku2u.block', 'pku2u.clear']) {
+      const refused = await run('fix', fix, '--yes')
+      assert.deepEqual([refused.code, refused.value.state], [8, 'refused'], fix)
+      assert.match(refused.value.message, /ClusSvc/)
+    }
+    assert.deepEqual((await saved()).registry, state.registry)
+  })
+
+  test('undo refuses a value that somebody else changed since, and leaves it alone', async () => {
+    const { run, saved, file } = caseOf('client-value-off')
+    await run('fix', 'pku2u.enable', '--yes')
+    const state = await saved()
+    state.registry.keys[keys.pku2u].values.AllowOnlineID = ['REG_DWORD', 7]
+    await writeFile(file, JSON.stringify(state))
+    const refused = await run('undo', '--yes')
+    assert.deepEqual([refused.code, refused.value.fault.code], [8, 'conflict'])
+    assert.deepEqual((await saved()).registry, state.registry)
+  })
+
+  test('an older change waits for the later one on the same value', async () => {
+    const { run } = caseOf('client-value-off')
+    const first = await run('fix', 'pku2u.enable', '--yes')
+    const later = await run('fix', 'pku2u.clear', '--yes')
+    const refused = await run('undo', first.value.changeId, '--yes')
+    assert.equal(refused.code, 8)
+    assert.ok(refused.value.fault.message.includes(later.value.changeId))
+    assert.equal((await run('undo', later.value.changeId, '--yes')).value.state, 'undone')
+    assert.equal((await run('undo', first.value.changeId, '--yes')).value.state, 'undone')
+  })
+
+  test('independent changes are undone in any order', async () => {
+    const { run } = caseOf('server-default')
+    const first = await run('fix', 'pku2u.enable', '--yes')
+    await run('fix', 'security-key.enable-sign-in', '--yes')
+    assert.equal((await run('undo', first.value.changeId, '--yes')).value.state, 'undone')
+  })
+})
+
+describe('asking first', () => {
+  test('--dry-run shows the plan and writes nothing', async () => {
+    const { run, saved } = caseOf('client-value-off')
+    await run('check')
+    const before = await saved()
+    const plan = await run('fix', 'pku2u.enable', '--dry-run')
+    assert.deepEqual([plan.code, plan.value.state, plan.value.changes[0].readBack], [0, 'planned', null])
+    assert.deepEqual(await saved(), before)
+  })
+
+  test('without --yes and without a terminal the plan is the answer, and it ends with 2', async () => {
+    const { run, saved } = caseOf('client-value-off')
+    await run('check')
+    const before = await saved()
+    const plan = await run('fix', 'pku2u.enable')
+    assert.deepEqual([plan.code, plan.value.state], [2, 'planned'])
+    assert.match(plan.stderr, /--yes/)
+    assert.deepEqual(await saved(), before)
+    await run('fix', 'pku2u.enable', '--yes')
+    assert.equal((await run('undo')).code, 2)
+    assert.equal((await run('undo', '--dry-run')).value.state, 'planned')
+  })
+
+  test('a fix for an account needs one', async () => {
+    const { run } = caseOf('server-default')
+    const refused = await run('fix', 'rdp.add-user', '--role', 'server', '--yes')
+    assert.deepEqual([refused.code, refused.value.fault.code], [2, 'usage'])
+    assert.match(refused.value.fault.message, /--account/)
+  })
+
+  test('an unknown fix and two fixes for one value are usage errors', async () => {
+    const { run } = caseOf('client-value-off')
+    assert.equal((await run('fix', 'pku2u.repair', '--yes')).code, 2)
+    const clash = await run('fix', 'pku2u.enable', 'pku2u.block', '--yes')
+    assert.equal(clash.code, 2)
+    assert.match(clash.value.fault.message, /same setting/)
+  })
+})
+
+test('several fixes are one change set, and are undone together', async () => {
+  const { run, saved } = caseOf('server-default')
+  await run('check')
+  const first = await saved()
+  const ids = ['pku2u.enable', 'rdp.add-user', 'rdp.require-nla', 'security-key.enable-sign-in']
+  const fixed = await run('fix', ...ids, '--role', 'server', '--account', 'grady@contoso.com', '--yes')
+  assert.equal(fixed.code, 5, JSON.stringify(fixed.value))
+  assert.deepEqual(fixed.value.fixes, ids)
+  const undone = await run('undo', '--yes')
+  assert.equal(undone.value.changes.length, 3, 'NLA was required already, so nothing was written there')
+  assert.deepEqual((await saved()).registry, first.registry)
+})
