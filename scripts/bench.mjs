@@ -7,5 +7,6 @@ installDependencies()
 /** Each prints lines of its own. The page needs a browser and the registry needs the Windows lab. */
 runNode(['bench/readers.ts'])
 runNode(['bench/collect.ts'])
+runNode(['bench/fix.ts'])
 if (existsSync(join(root, 'bench', 'page.ts'))) runNode(['bench/page.ts'])
 runNode(['scripts/lab.mjs', '--bench'])

@@ -41,7 +41,8 @@ const main = () => {
   installDependencies()
   installMissing()
   const [option, ...only] = process.argv.slice(2)
-  if (option === '--bench') runNode([join(root, 'bench', 'lab', 'registry-read.ts')])
+  if (option === '--bench')
+    for (const file of ['registry-read.ts', 'fix.ts']) runNode([join(root, 'bench', 'lab', file)])
   else runNode([join(root, 'test', 'windows-lab', 'run.ts'), ...(option === undefined ? [] : [option, ...only])])
 }
 

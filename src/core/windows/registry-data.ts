@@ -65,3 +65,10 @@ export const encodeValue = ([name, data]: RegistryValue): { readonly type: numbe
   }
   return /^(?:[0-9a-f]{2})*$/.test(data) ? { type, data: Buffer.from(data, 'hex') } : null
 }
+
+/** As `decodeValue`, but what would not come back as the same bytes keeps them, as `REG_TYPE_n` in hex. */
+export const decodeExactly = (type: number, bytes: Uint8Array): RegistryValue => {
+  const value = decodeValue(type, bytes)
+  const back = encodeValue(value)
+  return back?.type === type && back.data.equals(bytes) ? value : [`REG_TYPE_${type}`, hex(Buffer.from(bytes))]
+}

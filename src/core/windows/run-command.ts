@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Command, CommandRunner, Program, Transcript } from './host.ts'
 
+/** Where a fixed script finds what it works on. */
+export const dataVariable = 'PKU2U_DOCTOR_DATA'
+
 /** Enough for any honest answer; a program that writes more is not answering the question. */
 const outputLimit = 4 * 1024 * 1024
 
@@ -108,7 +111,7 @@ const runOnce = (command: Command, signal: AbortSignal | undefined, options: Run
         shell: false,
         windowsHide: true,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...options.environment },
+        env: { ...options.environment, ...(command.data === undefined ? {} : { [dataVariable]: command.data }) },
         cwd: options.folder,
       })
     } catch (error) {

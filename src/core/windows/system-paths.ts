@@ -4,7 +4,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const fallbackRoot = 'C:\\Windows'
 /** A drive, a backslash, and none of the characters a Windows path cannot hold. */
-const drivePath = /^[a-z]:\\[^"<>|?*:/\u0000-\u001f]+$/i
+export const drivePath = /^[a-z]:\\[^"<>|?*:/\u0000-\u001f]+$/i
 
 /** Environment names compare without case on Windows; a plain object does not know that. */
 const variable = (environment: Environment, name: string): string | undefined =>

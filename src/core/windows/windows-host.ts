@@ -1,14 +1,18 @@
 import { hostname, uptime } from 'node:os'
+import { fail } from '../../shared/result.ts'
+import { diskJournal } from './disk-journal.ts'
 import type { Host } from './host.ts'
 import { nativeRegistry, processIsElevated } from './native-registry.ts'
 import { commandRunner } from './run-command.ts'
 import { childEnvironment, programPaths, systemFolder } from './system-paths.ts'
 import { machineFrom } from './windows-machine.ts'
+import { ownFolders, trustedEnvironment } from './windows-places.ts'
 
 /** This PC, un-elevated or not, as whoever started the program. Nothing is asked before somebody asks. */
 export const createWindowsHost = (): Host => {
   const registry = nativeRegistry()
-  const { arch, env } = process
+  const { arch } = process
+  const env = trustedEnvironment(registry, process.env)
   const { USERDNSDOMAIN: userDnsDomain = null } = env
   let elevated: boolean | null | undefined
   const isElevated = (): boolean | null => {
@@ -18,6 +22,12 @@ export const createWindowsHost = (): Host => {
   return {
     kind: 'windows',
     registry,
+    readJournal: () => {
+      // Reading needs no trust: what stands there is parsed, and nothing is written because of it.
+      const { journal } = ownFolders(registry, env)
+      const prepare = async () => fail('refused', 'A PC that is only asked is not written to.')
+      return diskJournal({ folder: journal, prepare }).list()
+    },
     runner: commandRunner({
       pathOf: programPaths(env, arch),
       environment: childEnvironment(env),
