@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { isVerb } from '../cli/main.ts'
 import { runInTerminal } from '../cli/terminal.ts'
+import { isElevatedStep, runElevatedStep } from '../core/elevation/elevated-step.ts'
 import { prepareApp, startApp } from './app.ts'
 import { debuggingSwitch } from './security/debugging-switches.ts'
 import { simulatedNames } from './simulated-machines.ts'
@@ -16,6 +17,8 @@ const refuse = (message: string) => {
 }
 
 const main = async (): Promise<void> => {
+  // Before everything else: the step refuses any word beside its own two, and opens no window.
+  if (isElevatedStep(args)) return app.exit(await runElevatedStep(args))
   const debugging = app.isPackaged ? debuggingSwitch(process.argv.slice(1)) : null
   if (debugging !== null) return refuse(`PKU2U Doctor does not start with ${debugging}.`)
   if (isVerb(args[0] ?? '')) return app.exit(await runInTerminal(args))

@@ -1,6 +1,7 @@
 import type { Pc } from '../../core/engine/pc.ts'
 import { isMachineName, simulatedMachines } from '../../core/simulated/machines.ts'
 import { openSimulatedPc, type SimulatedPc } from '../../core/simulated/simulated-host.ts'
+import { createWindowsPc } from '../../core/windows/windows-pc.ts'
 import type { Receipt } from '../../shared/receipt.ts'
 import type { Fault, Result } from '../../shared/result.ts'
 import { exitCodes } from '../exit-code.ts'
@@ -28,7 +29,9 @@ export const pcOf = async (parsed: Parsed, io: Io): Promise<Pc> => {
   if (parsed.option('at') !== null) throw usageError('--at goes with --simulate.')
   if (io.platform !== 'win32')
     throw usageError('This is not Windows, so there is nothing to change here. Use --simulate NAME.')
-  throw usageError('This version changes simulated machines only. Use --simulate NAME.')
+  const pc = createWindowsPc()
+  for (const note of await pc.notes()) io.err(note)
+  return pc
 }
 
 /** Refusals end with 8, and what the command line got wrong with 2. */

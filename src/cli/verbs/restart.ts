@@ -1,4 +1,6 @@
 import { exitCodes } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import type { Parsed } from '../options.ts'
 import { type Answer, usageError, type Verb } from '../verb.ts'
 import { orStop, pcOf } from './pc.ts'
 
@@ -14,6 +16,34 @@ const minutesOf = (text: string): number => {
   return minutes
 }
 
+const whenText = (at: string | null, minutes: number | null, live: boolean): string => {
+  if (minutes === 0) return live ? 'The PC restarts now.' : `Restarted ${at}.`
+  if (at !== null) return `The PC restarts ${at}.`
+  return live
+    ? 'No restart was scheduled here. Windows does not tell whether somebody else scheduled one.'
+    : 'No restart is scheduled.'
+}
+
+/** null: agreed. Without `--yes` and without a terminal, the plan is the answer and ends with 2. */
+const agreedToRestart = async (parsed: Parsed, io: Io, minutes: number | null): Promise<Answer | null> => {
+  if (parsed.flag('yes')) return null
+  const plan =
+    minutes === null
+      ? 'The scheduled restart will be cancelled.'
+      : minutes === 0
+        ? 'This PC restarts now.'
+        : `This PC restarts in ${minutes} minutes. People at it will read: ${message}`
+  if (io.confirm !== null && !parsed.json) {
+    io.err(plan)
+    if (await io.confirm('Do it?')) return null
+  } else io.err('Nothing was done. Add --yes to agree to this plan.')
+  return {
+    json: { scheduledFor: null, cancelled: false, due: false, reason: plan },
+    text: plan,
+    exitCode: exitCodes.usage,
+  }
+}
+
 export const restart: Verb = {
   name: 'restart',
   usage: '',
@@ -22,10 +52,16 @@ export const restart: Verb = {
   flags: ['cancel', 'yes', 'dry-run'],
   words: [0, 0],
   run: async (parsed, io): Promise<Answer> => {
-    const pc = await pcOf(parsed, io)
     const when = parsed.option('in')
     const minutes = when === null ? null : minutesOf(when)
     if (minutes !== null && parsed.flag('cancel')) throw usageError('Use --in or --cancel, not both.')
+    const pc = await pcOf(parsed, io)
+    const asks = minutes !== null || parsed.flag('cancel')
+    if (asks && !parsed.flag('dry-run') && parsed.option('simulate') === null) {
+      // Of a PC that somebody may be working at; a simulated one restarts at once.
+      const answer = await agreedToRestart(parsed, io, minutes)
+      if (answer !== null) return answer
+    }
     const cancelled = parsed.flag('cancel') && !parsed.flag('dry-run') ? orStop(await pc.restart.cancel()) : false
     const at =
       minutes !== null && !parsed.flag('dry-run')
@@ -35,11 +71,7 @@ export const restart: Verb = {
     const reason = due ? 'PKU2U was changed after Windows started.' : 'No change of PKU2U Doctor waits for a restart.'
     const said = cancelled
       ? 'The scheduled restart was cancelled.'
-      : at === null
-        ? 'No restart is scheduled.'
-        : minutes === 0
-          ? `Restarted ${at}.`
-          : `The PC restarts ${at}.`
+      : whenText(at, minutes, parsed.option('simulate') === null)
     return {
       json: { scheduledFor: minutes === 0 ? null : at, cancelled, due, reason },
       text: `${said} ${reason}`,
