@@ -1,4 +1,5 @@
 import { bareTitle, framedTitle, isBox, isChatter, type Split, splitKnown, splitUnknown } from './dsregcmd-lines.ts'
+import { Margins } from './dsregcmd-margins.ts'
 import { isKnownTitle, isTelling, mayBeTail } from './dsregcmd-vocabulary.ts'
 import { type Above, joinerFor, type Widths, widthsOf } from './dsregcmd-wrap.ts'
 import { isPrompt, linesOf, longestLine } from './text-lines.ts'
@@ -14,14 +15,10 @@ interface OpenSection {
   fields: Split[]
 }
 
-const keyColumn = 26
-const marginOf = (raw: string) =>
-  raw.startsWith('  ') || raw.startsWith('\t') ? 'wide' : raw.startsWith(' ') ? 'one' : 'none'
-
 /** Longer values do not occur; joining lines of noise must not pile up. */
 const longestValue = 8_000
 
-/** Reads line by line; `finish` gives the sections, or null when the text holds nothing of dsregcmd. */
+/** Reads line by line. */
 class SectionReader {
   readonly #lines: readonly string[]
   readonly #sections: OpenSection[] = []
@@ -31,8 +28,7 @@ class SectionReader {
   #afterTitle = false
   /** After a footer or a prompt another tool may be talking: only known keys count. */
   #knownOnly = true
-  /** Known fields by their margin: how this text lays its fields out. */
-  readonly #margins = { none: 0, one: 0, wide: 0 }
+  readonly #margins = new Margins()
   #widths: Widths | null = null
 
   constructor(lines: readonly string[]) {
@@ -56,8 +52,7 @@ class SectionReader {
     if (first === undefined || field === undefined || field.known === null) return
     const startsText = this.#lines[0]?.startsWith(field.key) === true
     if (!startsText || !mayBeTail(field.known)) return
-    const isCut =
-      this.#margins.one + this.#margins.wide > 0 || first.fields.some(({ known }) => known?.home === 'account')
+    const isCut = this.#margins.indented || first.fields.some(({ known }) => known?.home === 'account')
     first.fields[0] = { ...field, known: isCut ? null : field.known, torn: true }
   }
 
@@ -81,7 +76,7 @@ class SectionReader {
   #readContent(raw: string, line: string, afterBox: boolean): void {
     const known = splitKnown(line)
     if (known !== null) {
-      this.#margins[marginOf(raw)]++
+      this.#margins.count(raw)
       this.#add(known, raw)
       return
     }
@@ -95,18 +90,10 @@ class SectionReader {
 
   #readOther(raw: string, line: string): void {
     const unknown = splitUnknown(line)
-    const looksLikeField = unknown !== null && this.#isLaidOut(raw)
+    const looksLikeField = unknown !== null && this.#margins.fit(raw)
     if (!looksLikeField && this.#joined(raw, line)) return
     this.#above = null
     if (looksLikeField && !this.#knownOnly) this.#add(unknown, raw)
-  }
-
-  /** As the known fields around it: at a wide margin, or in the column all keys end at, or with the margin of most. */
-  #isLaidOut(raw: string): boolean {
-    const margin = marginOf(raw)
-    const { none, one, wide } = this.#margins
-    if (margin === 'wide' || raw.startsWith(' : ', keyColumn)) return true
-    return margin === 'one' ? one > none + wide : none > one + wide
   }
 
   #joined(raw: string, line: string): boolean {

@@ -2,42 +2,11 @@ import type { JoinState, YesNo } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { firstDump } from './dsregcmd-first-dump.ts'
 import { addSection, numberAccounts, type Owned } from './dsregcmd-owners.ts'
+import { type DsregcmdDevice, type DsregcmdWorkAccount, deviceOf, workAccountsOf } from './dsregcmd-parts.ts'
 import { type PrtDiagnostics, prtDiagnosticsOf } from './dsregcmd-prt.ts'
 import { dsregcmdSections, type Section } from './dsregcmd-sections.ts'
-import {
-  type AuthStatus,
-  authStatusOf,
-  countOrNull,
-  type ExecutingAccount,
-  errorCodeOf,
-  executingAccountOf,
-  textOrNull,
-  type Validity,
-  validityOf,
-  yesNo,
-} from './dsregcmd-values.ts'
+import { countOrNull, type ExecutingAccount, executingAccountOf, textOrNull, yesNo } from './dsregcmd-values.ts'
 import { joinStateOf } from './join-state.ts'
-
-export interface DsregcmdDevice {
-  readonly id: string | null
-  readonly thumbprint: string | null
-  readonly certificateValidity: Validity | null
-  readonly keyProvider: string | null
-  readonly tpmProtected: YesNo
-  readonly authStatus: AuthStatus
-  readonly authError: string | null
-}
-
-export interface DsregcmdWorkAccount {
-  readonly ordinal: number
-  readonly deviceId: string | null
-  readonly thumbprint: string | null
-  readonly tenantId: string | null
-  readonly tenantName: string | null
-  readonly keyProvider: string | null
-  readonly tpmProtected: YesNo
-  readonly ngcSet: YesNo
-}
 
 export interface DsregcmdSection {
   readonly title: string
@@ -71,33 +40,6 @@ export interface DsregcmdStatus {
   readonly executingAccount: ExecutingAccount | null
   readonly sections: readonly DsregcmdSection[]
 }
-
-const deviceOf = ({ values, device }: Owned): DsregcmdDevice | null => {
-  const printed = ['DeviceId', 'Thumbprint', 'DeviceAuthStatus'].some((key) => values.has(key))
-  if (!printed && device.size === 0) return null
-  const authStatus = values.get('DeviceAuthStatus')
-  return {
-    id: textOrNull(values.get('DeviceId')),
-    thumbprint: textOrNull(values.get('Thumbprint')),
-    certificateValidity: validityOf(device.get('DeviceCertificateValidity')),
-    keyProvider: textOrNull(device.get('KeyProvider')),
-    tpmProtected: yesNo(device.get('TpmProtected')),
-    authStatus: authStatusOf(authStatus),
-    authError: errorCodeOf(authStatus),
-  }
-}
-
-const workAccountsOf = ({ accounts }: Owned): DsregcmdWorkAccount[] =>
-  accounts.map(({ ordinal, values }) => ({
-    ordinal: ordinal ?? 1,
-    deviceId: textOrNull(values.get('WorkplaceDeviceId')),
-    thumbprint: textOrNull(values.get('WorkplaceThumbprint')),
-    tenantId: textOrNull(values.get('WorkplaceTenantId')),
-    tenantName: textOrNull(values.get('WorkplaceTenantName')),
-    keyProvider: textOrNull(values.get('KeyProvider')),
-    tpmProtected: yesNo(values.get('TpmProtected')),
-    ngcSet: yesNo(values.get('NgcSet')),
-  }))
 
 const factsOf = (sections: readonly Section[]): DsregcmdStatus => {
   const { fresh, repeated } = firstDump(sections)
