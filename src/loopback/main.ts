@@ -36,6 +36,7 @@ const handlers = createHandlers({
   ),
   chosen: options.value.simulate,
   emitProgress: (payload) => server?.send({ kind: 'event', name: 'probeChanged', payload }),
+  emitChangeProgress: (payload) => server?.send({ kind: 'event', name: 'changeProgress', payload }),
   chooseRecording: null,
   findLink: createFindLink(checks),
   openExternal: async (url) => server?.send({ kind: 'open', url }),

@@ -29,6 +29,7 @@ const simulatedOnly = (log: ReturnType<typeof createLog>): Dispatch =>
       machines: onlySimulated('Only simulated machines.', 0),
       chosen: null,
       emitProgress: () => undefined,
+      emitChangeProgress: () => undefined,
       chooseRecording: null,
       findLink: () => null,
       openExternal: async () => assert.fail('nothing may be opened'),

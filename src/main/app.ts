@@ -3,7 +3,9 @@ import { app, type BrowserWindow, dialog, protocol, session, shell } from 'elect
 import { checks } from '../core/checks/registry.ts'
 import { version } from '../core/version.ts'
 import { createWindowsHost } from '../core/windows/windows-host.ts'
-import { channelOf, type Progress } from '../shared/ipc-contract.ts'
+import { createWindowsPc } from '../core/windows/windows-pc.ts'
+import { channelOf, type EventName, type Payload } from '../shared/ipc-contract.ts'
+import { ok } from '../shared/result.ts'
 import { createDispatch } from './ipc/dispatch.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { serve } from './ipc/serve.ts'
@@ -24,7 +26,8 @@ const out = join(import.meta.dirname, '..')
 const stderr = (line: string) => process.stderr.write(`${line}\n`)
 
 const machinesFor = ({ simulate, pace }: WindowOptions): Machines => {
-  if (simulate === null && process.platform === 'win32') return { kind: 'live', createHost: createWindowsHost }
+  if (simulate === null && process.platform === 'win32')
+    return { kind: 'live', open: async () => ok({ asUser: createWindowsHost(), pc: createWindowsPc() }) }
   return onlySimulated(
     simulate === null
       ? 'This is not Windows, so only simulated machines can be checked.'
@@ -60,13 +63,15 @@ export const startApp = async (options: WindowOptions): Promise<void> => {
   const log = createLog([stderr, logFile(join(app.getPath('logs'), 'main.log'))])
   let window: BrowserWindow | null = null
 
+  const emit = <N extends EventName>(name: N, payload: Payload<N>) => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(channelOf(name), payload)
+  }
   const handlers = createHandlers({
     version,
     machines: machinesFor(options),
     chosen: options.simulate,
-    emitProgress: (progress: Progress) => {
-      if (window !== null && !window.isDestroyed()) window.webContents.send(channelOf('probeChanged'), progress)
-    },
+    emitProgress: (progress) => emit('probeChanged', progress),
+    emitChangeProgress: (progress) => emit('changeProgress', progress),
     chooseRecording: () => chooseRecording(window),
     findLink: createFindLink(checks),
     openExternal: (url) => shell.openExternal(url),

@@ -2,8 +2,13 @@ import { FluentProvider } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { CheckScreen } from './screens/check/check-screen.tsx'
 import { FindingsScreen } from './screens/findings/findings-screen.tsx'
+import { FixScreen } from './screens/fix/fix-screen.tsx'
+import { HistoryScreen } from './screens/history/history-screen.tsx'
+import { RestartScreen } from './screens/restart/restart-screen.tsx'
 import { StartScreen } from './screens/start/start-screen.tsx'
 import { WelcomeFailed } from './screens/start/welcome-failed.tsx'
+import { WorkAccountScreen } from './screens/work-account/work-account-screen.tsx'
+import type { AppState } from './store/store.ts'
 import { useApp } from './store/use-app.ts'
 import { Announcer } from './ui/announcer.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
@@ -12,7 +17,23 @@ import { TopBar } from './ui/top-bar.tsx'
 import { useLook } from './ui/use-look.ts'
 import { VerdictBand } from './ui/verdict-band.tsx'
 
-const screens = { start: StartScreen, check: CheckScreen, findings: FindingsScreen } as const
+const screens = {
+  start: StartScreen,
+  check: CheckScreen,
+  findings: FindingsScreen,
+  fix: FixScreen,
+  restart: RestartScreen,
+  'work-account': WorkAccountScreen,
+  history: HistoryScreen,
+} as const
+
+/** A place is what a heading names: a new one takes the focus, an answer that comes in does not. */
+const selectPlace = ({ wizard: { step, check }, work, run, restart }: AppState): string => {
+  if (step === 'check') return `${step} ${check}`
+  if (step === 'fix') return `${step} ${work.phase} ${work.phase === 'written' ? work.receipt.state : ''}`
+  if (step === 'restart') return `${step} ${run.phase} ${restart?.scheduledFor}`
+  return step
+}
 
 /** Keyboard and screen reader follow: the heading of a new screen takes the focus, but not when the window opens. */
 const useHeadingFocus = (place: string) => {
@@ -32,8 +53,7 @@ const useHeadingFocus = (place: string) => {
 const Stage = () => {
   const phase = useApp(({ greeting }) => greeting.phase)
   const step = useApp(({ wizard }) => wizard.step)
-  const check = useApp(({ wizard }) => wizard.check)
-  useHeadingFocus(`${step} ${check}`)
+  useHeadingFocus(useApp(selectPlace))
   useEffect(() => {
     if (phase !== 'waiting') document.documentElement.setAttribute('data-ready', 'true')
   }, [phase])

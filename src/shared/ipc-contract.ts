@@ -3,8 +3,10 @@
  * A message that is not listed here does not exist: the preload bridge, the handlers
  * and the store are all typed from these two tables.
  */
+import type { ChangeProgress, PastChange, RestartState, ShownPlan } from './change-plan.ts'
 import type { Intent } from './intent.ts'
-import type { CheckId, Report } from './report.ts'
+import type { Receipt } from './receipt.ts'
+import type { CheckId, FixId, Report } from './report.ts'
 import type { Result } from './result.ts'
 
 /** A simulated machine as the picker shows it. */
@@ -39,11 +41,30 @@ export interface Progress {
   readonly durationMs: number | null
 }
 
+/** null: this PC. */
+interface OnMachine {
+  readonly machine: string | null
+}
+interface FixOrder extends OnMachine {
+  readonly ids: readonly FixId[]
+  readonly intent: Intent
+}
+interface ChangeOrder extends OnMachine {
+  /** Of a change set in the journal. */
+  readonly id: string
+}
+
 interface Message<Input, Output> {
   readonly input?: Input
   readonly output?: Output
 }
 const message = <Input, Output>(): Message<Input, Output> => ({})
+
+/** Pages of Windows' settings that the window may have opened. */
+export const settingsPages = ['emailandaccounts'] as const
+export type SettingsPage = (typeof settingsPages)[number]
+/** Windows takes no longer one for a restart. */
+export const longestRestartMessage = 512
 
 /** Window → main, one reply each. */
 export const requests = {
@@ -56,10 +77,29 @@ export const requests = {
   openRecording: message<null, Report | null>(),
   /** Opens one of a check's links in the browser: the window names it, the main process knows the address. */
   openLink: message<{ readonly check: CheckId; readonly index: number }, null>(),
+  /** What would be written. Writes nothing. */
+  planFixes: message<FixOrder, ShownPlan>(),
+  /** `token`: of the plan that was shown; it works once. */
+  applyFixes: message<FixOrder & { readonly token: string; readonly evenIfManaged: boolean }, Receipt>(),
+  undoChange: message<ChangeOrder, Receipt>(),
+  /** Unfinished changes first, then the newest. */
+  history: message<OnMachine, readonly PastChange[]>(),
+  /** Carries a change through that a crash interrupted. */
+  finishChange: message<ChangeOrder, Receipt>(),
+  putBackChange: message<ChangeOrder, Receipt>(),
+  restartState: message<OnMachine, RestartState>(),
+  /** Answers when it will happen. 0 minutes: at once. */
+  scheduleRestart: message<OnMachine & { readonly minutes: number; readonly message: string }, string>(),
+  /** False: none was scheduled. */
+  cancelRestart: message<OnMachine, boolean>(),
+  openSettings: message<{ readonly page: SettingsPage }, null>(),
 } as const
 
 /** Main → window, no reply. */
-export const events = { probeChanged: message<never, Progress>() } as const
+export const events = {
+  probeChanged: message<never, Progress>(),
+  changeProgress: message<never, ChangeProgress>(),
+} as const
 
 export type RequestName = keyof typeof requests
 export type EventName = keyof typeof events

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Intent, paths, roles, tracks } from './intent.ts'
-import type { Input, RequestName } from './ipc-contract.ts'
+import { type Input, longestRestartMessage, type RequestName, settingsPages } from './ipc-contract.ts'
 import type { CheckId } from './report.ts'
 
 const shortText = z.string().min(1).max(256)
@@ -18,17 +18,39 @@ const intent: z.ZodType<Intent> = z.strictObject({
   domain: shortText.nullable(),
 })
 
+const machine = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .nullable()
+const onMachine = z.strictObject({ machine })
+const fixOrder = { machine, ids: z.array(checkId).min(1).max(16), intent }
+const changeOrder = z.strictObject({ machine, id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) })
+const longestMinutes = 7 * 24 * 60
+
 /** One per request; leaving one out, or letting it drift from the contract, does not compile. */
 export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   welcome: z.null(),
-  runChecks: z.strictObject({
-    intent,
-    machine: z
-      .string()
-      .regex(/^[a-z0-9-]{1,60}$/)
-      .nullable(),
-  }),
+  runChecks: z.strictObject({ intent, machine }),
   cancelChecks: z.null(),
   openRecording: z.null(),
   openLink: z.strictObject({ check: checkId, index: z.int().min(0).max(50) }),
+  planFixes: z.strictObject(fixOrder),
+  applyFixes: z.strictObject({ ...fixOrder, token: z.uuid(), evenIfManaged: z.boolean() }),
+  undoChange: changeOrder,
+  history: onMachine,
+  finishChange: changeOrder,
+  putBackChange: changeOrder,
+  restartState: onMachine,
+  scheduleRestart: z.strictObject({
+    machine,
+    minutes: z.int().min(0).max(longestMinutes),
+    // One line with something to read in it.
+    message: z
+      .string()
+      .max(longestRestartMessage)
+      .regex(/\S/)
+      .regex(/^\P{Cc}+$/u),
+  }),
+  cancelRestart: onMachine,
+  openSettings: z.strictObject({ page: z.enum(settingsPages) }),
 }

@@ -41,6 +41,8 @@ export interface Pc {
   readonly by: string | null
   /** Whether a restart is due, from the journal, the boot time and the values as they are. */
   readonly restartDue: () => Promise<boolean>
+  /** Hears of each change of a fix before it is written, and of the end. */
+  readonly onChange?: (done: number, total: number, what: string) => void
   /** Has it done with the rights that it needs, after Windows has asked. Absent: this process has them. */
   readonly elevate?: (agreed: Agreed) => Promise<Result<Receipt>>
   /** What a person should know before anything is changed, such as that the program runs as somebody else. */

@@ -90,13 +90,14 @@ const apply = async (pc: Pc, request: FixRequest, token: string | null, id: stri
   if (blocked.value !== null)
     return fail('conflict', `The change ${blocked.value} was interrupted. Finish it or undo it first.`)
   if (pc.elevate !== undefined) return pc.elevate({ do: 'fix', ...request, token: plan.token })
-  const { journal, now, by, writable } = pc
+  const { journal, now, by, writable, onChange } = pc
   let at: string | null = null
   const moment = (): string => {
     at = now()
     return at
   }
-  const done = await transact({ plan, host: writable, journal, id, now: moment, by })
+  const progress = onChange === undefined ? {} : { onProgress: onChange }
+  const done = await transact({ plan, host: writable, journal, id, now: moment, by, ...progress })
   if (done.state !== 'applied')
     return ok(receiptOf(plan, done.state, done.message, { changeId: id, by, refusedBy: 'machine' }))
   const changes = plan.changes.map((each) => ({

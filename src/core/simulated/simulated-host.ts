@@ -66,11 +66,14 @@ const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, opt
     return now
   }
   const hostOf = (data: RecordedMachine['machine'], commands: readonly CommandRecord[]): SimulatedHost => {
-    const now = options.at ?? state.clock
+    const now = () => options.at ?? state.clock
     return {
       kind: 'simulated',
-      now,
-      machine: async () => ({ ...data, recordedAt: now, bootedAt: state.bootedAt }),
+      // A window keeps its machine open, and the machine's time goes on with every change.
+      get now() {
+        return now()
+      },
+      machine: async () => ({ ...data, recordedAt: now(), bootedAt: state.bootedAt }),
       environment: () => ({ userDnsDomain: null, elevated: data.user.elevated }),
       registry,
       runner: replay(() => withMembers(commands, members), options.pace),
@@ -127,12 +130,14 @@ export interface SimulatedOptions {
   readonly stateFolder: string | null
   /** ISO 8601 UTC; null: the machine's own clock. */
   readonly at: string | null
+  /** How fast it answers: 0 at once, 1 as slowly as a real one. */
+  readonly pace?: number
 }
 
-/** A simulated machine as the command line uses it: with its state of the last command, and at a chosen moment. */
+/** A simulated machine as it is used: with its state of the last command, and at a chosen moment. */
 export const openSimulatedPc = async (
   name: string,
-  { stateFolder, at }: SimulatedOptions,
+  { stateFolder, at, pace = 0 }: SimulatedOptions,
 ): Promise<Result<SimulatedPc>> => {
   const definition = machineNamed(name)
   if (definition === null) return fail('usage', `There is no simulated machine "${name}".`)
@@ -149,5 +154,5 @@ export const openSimulatedPc = async (
     const saved = await save(state)
     if (!saved.ok) return saved
   }
-  return ok(sessionOf(definition, state, { at, pace: 0, save }))
+  return ok(sessionOf(definition, state, { at, pace, save }))
 }

@@ -13,6 +13,7 @@ const setUp = (overrides: Partial<Parameters<typeof createHandlers>[0]> = {}) =>
     machines: onlySimulated('Only here.', 0),
     chosen: null,
     emitProgress: (each) => progress.push(each),
+    emitChangeProgress: () => {},
     chooseRecording: null,
     findLink: (check, index) => (check === 'a.b' && index === 0 ? 'https://example.com/' : null),
     openExternal: async (url) => void opened.push(url),
@@ -39,8 +40,8 @@ test('welcome says what this window may ask', async () => {
 })
 
 test('a window for this PC lists no simulated machines and asks none', async () => {
-  const createHost = () => assert.fail('nothing may be asked')
-  const { handlers } = setUp({ machines: { kind: 'live', createHost } })
+  const open = () => assert.fail('nothing may be asked')
+  const { handlers } = setUp({ machines: { kind: 'live', open } })
   const welcome = await handlers.welcome(null)
   assert.ok(welcome.ok)
   assert.equal(welcome.value.simulatedOnly, null)

@@ -1,13 +1,16 @@
 import { judgeRecording } from '../../core/engine/judge.ts'
 import { runChecks } from '../../core/engine/run-checks.ts'
 import { loadRecording } from '../../core/recording/load.ts'
+import type { ChangeProgress } from '../../shared/change-plan.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import type { Progress } from '../../shared/ipc-contract.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { utcTime } from '../../shared/utc-time.ts'
-import { hostFor, type Machines } from '../machines.ts'
+import { createFindSubject, type Machines } from '../machines.ts'
 import type { FindLink } from '../security/external-links.ts'
+import { createChangeHandlers } from './change-handlers.ts'
 import type { Handlers } from './dispatch.ts'
+import { createRestartHandlers } from './restart-handlers.ts'
 
 interface Options {
   readonly version: string
@@ -15,6 +18,7 @@ interface Options {
   /** The simulated machine named on the command line. */
   readonly chosen: string | null
   readonly emitProgress: (progress: Progress) => void
+  readonly emitChangeProgress: (progress: ChangeProgress) => void
   /** Asks the user for a bundle or recording; null where files cannot be opened. */
   readonly chooseRecording: (() => Promise<string | null>) | null
   readonly findLink: FindLink
@@ -27,9 +31,13 @@ const untilAborted = (signal: AbortSignal) =>
 /** What the window can have done. Knows no Electron: whatever touches the system is passed in. */
 export const createHandlers = (options: Options): Handlers => {
   const { machines, chooseRecording } = options
+  const findSubject = createFindSubject(machines)
   let current: AbortController | null = null
 
   return {
+    ...createChangeHandlers({ findSubject, emitChangeProgress: options.emitChangeProgress }),
+    ...createRestartHandlers({ findSubject, isLive: machines.kind === 'live', openExternal: options.openExternal }),
+
     welcome: async () =>
       ok({
         version: options.version,
@@ -40,8 +48,8 @@ export const createHandlers = (options: Options): Handlers => {
       }),
 
     runChecks: async ({ intent, machine }) => {
-      const host = hostFor(machines, machine)
-      if (!host.ok) return host
+      const subject = await findSubject(machine)
+      if (!subject.ok) return subject
       // A second run comes from a page that was loaded again: the first one has nobody left to answer.
       current?.abort()
       const run = new AbortController()
@@ -50,7 +58,7 @@ export const createHandlers = (options: Options): Handlers => {
         if (!run.signal.aborted) options.emitProgress(progress)
       }
       try {
-        const checked = runChecks({ host: host.value, intent, signal: run.signal, onProgress })
+        const checked = runChecks({ host: subject.value.asUser, intent, signal: run.signal, onProgress })
         const report = await Promise.race([checked, untilAborted(run.signal)])
         return report === null || run.signal.aborted ? fail('cancelled', 'The check was cancelled.') : ok(report)
       } finally {

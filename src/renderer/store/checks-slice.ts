@@ -34,7 +34,8 @@ export type Run = Idle | Running | Done | Failed
 
 export interface ChecksSlice {
   readonly run: Run
-  readonly startRun: (request: RunRequest) => Promise<void>
+  /** With `stay`, the screen in front asked, and stays. */
+  readonly startRun: (request: RunRequest, options?: { readonly stay: boolean }) => Promise<void>
   readonly cancelRun: () => Promise<void>
   readonly showReport: (report: Report) => void
 }
@@ -52,7 +53,7 @@ export const createChecksSlice =
   (bridge: Bridge): StateCreator<ChecksSlice & WizardSlice, [], [], ChecksSlice> =>
   (set, get) => ({
     run: { phase: 'idle' },
-    startRun: async (request) => {
+    startRun: async (request, options) => {
       const before = get().run
       if (isRunning(before)) return
       const kept = before.phase === 'done' ? before : ({ phase: 'idle' } as const)
@@ -64,7 +65,7 @@ export const createChecksSlice =
       // Asked before the screen is drawn anew: the machine answers meanwhile.
       const answer = ask(() => bridge.runChecks(request)).finally(stop)
       set({ run: { phase: 'running', request, probes, before: kept } })
-      get().send({ type: 'check-started' })
+      get().send({ type: 'check-started', stay: options?.stay === true })
       const reply = await answer
       if (reply.ok) {
         set({ run: { phase: 'done', report: reply.value, request, probes } })
@@ -93,4 +94,8 @@ export const createChecksSlice =
     },
   })
 
-export const selectReport = ({ run }: ChecksSlice): Report | null => (run.phase === 'done' ? run.report : null)
+/** What a screen that stays shows while it is checked again. */
+export const lastDone = (run: Run): Done | null => {
+  if (run.phase === 'done') return run
+  return isRunning(run) && run.before.phase === 'done' ? run.before : null
+}

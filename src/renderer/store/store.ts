@@ -1,14 +1,26 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Bridge } from '../../shared/ipc-contract.ts'
 import { type CaseSlice, createCaseSlice } from './case-slice.ts'
+import { type ChangeSlice, createChangeSlice } from './change-slice.ts'
 import { type ChecksSlice, createChecksSlice } from './checks-slice.ts'
 import { createFileSlice, type FileSlice } from './file-slice.ts'
+import { createHistorySlice, type HistorySlice } from './history-slice.ts'
 import { createLinkSlice, type LinkSlice } from './link-slice.ts'
+import { createRestartSlice, type RestartSlice } from './restart-slice.ts'
 import { createSettingsSlice, type SettingsSlice, type ThemeMemory } from './settings-slice.ts'
 import { createWelcomeSlice, type WelcomeSlice } from './welcome-slice.ts'
 import { createWizardSlice, type WizardSlice } from './wizard-slice.ts'
 
-export type AppState = CaseSlice & ChecksSlice & FileSlice & LinkSlice & SettingsSlice & WelcomeSlice & WizardSlice
+export type AppState = CaseSlice &
+  ChangeSlice &
+  ChecksSlice &
+  FileSlice &
+  HistorySlice &
+  LinkSlice &
+  RestartSlice &
+  SettingsSlice &
+  WelcomeSlice &
+  WizardSlice
 export type AppStore = StoreApi<AppState>
 
 export const createAppStore = (bridge: Bridge, memory: ThemeMemory): AppStore =>
@@ -18,6 +30,9 @@ export const createAppStore = (bridge: Bridge, memory: ThemeMemory): AppStore =>
     ...createSettingsSlice(memory)(...all),
     ...createWelcomeSlice(bridge)(...all),
     ...createChecksSlice(bridge)(...all),
+    ...createChangeSlice(bridge)(...all),
+    ...createHistorySlice(bridge)(...all),
+    ...createRestartSlice(bridge)(...all),
     ...createFileSlice(bridge)(...all),
     ...createLinkSlice(bridge)(...all),
   }))

@@ -9,12 +9,24 @@ import { useApp } from '../store/use-app.ts'
 import { canGo, type Step, type StepState, stepState, steps } from '../store/wizard.ts'
 import { Turning } from './turning.tsx'
 
-const titles: Readonly<Record<Step, string>> = { start: 'Start', check: 'Check', findings: 'Findings' }
+const titles: Readonly<Record<Step, string>> = {
+  start: 'Start',
+  check: 'Check',
+  findings: 'Findings',
+  fix: 'Fix',
+  restart: 'Restart',
+  'work-account': 'Work account',
+  history: 'History',
+}
 
 const openWords: Readonly<Record<Step, string>> = {
   start: 'Pick the case',
   check: '',
   findings: 'See what was found',
+  fix: 'See what would change',
+  restart: 'When, and the proof',
+  'work-account': 'Three places',
+  history: 'Changes, and undo',
 }
 
 const stateWords: Readonly<Record<Exclude<StepState, 'open'>, string>> = {

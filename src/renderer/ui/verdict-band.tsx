@@ -6,9 +6,10 @@ import { QuestionCircle24Filled } from '@fluentui/react-icons/svg/question-circl
 import { ShieldLock24Filled } from '@fluentui/react-icons/svg/shield-lock'
 import { Wrench24Filled } from '@fluentui/react-icons/svg/wrench'
 import type { ReactNode } from 'react'
-import type { VerdictState } from '../../shared/report.ts'
+import type { Report, VerdictState } from '../../shared/report.ts'
 import './verdict-band.css'
-import { selectReport } from '../store/checks-slice.ts'
+import { lastDone } from '../store/checks-slice.ts'
+import type { AppState } from '../store/store.ts'
 import { useApp } from '../store/use-app.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { NextSteps } from './next-steps.tsx'
@@ -24,9 +25,22 @@ const looks: Readonly<Record<VerdictState, { readonly tone: string; readonly ico
   unknown: { tone: 'quiet', icon: <QuestionCircle24Filled /> },
 }
 
+/** Where a screen asks again and stays, the old answer stays too. */
+const selectShown = ({ run, wizard }: AppState): Report | null =>
+  (wizard.step === 'check' ? (run.phase === 'done' ? run : null) : lastDone(run))?.report ?? null
+
+/** Something was written since the machine was asked. */
+const selectIsOld = (state: AppState): boolean => {
+  const { wizard, work } = state
+  const report = selectShown(state)
+  if (wizard.fix !== 'written' || work.phase !== 'written' || work.receipt.at === null || report === null) return false
+  return Date.parse(work.receipt.at) > Date.parse(report.createdAt)
+}
+
 /** In sight on every screen once there is a verdict. */
 export const VerdictBand = () => {
-  const report = useApp(selectReport)
+  const report = useApp(selectShown)
+  const isOld = useApp(selectIsOld)
   if (report === null) return null
   const { state, headline, next } = report.verdict
   const { tone, icon } = looks[state]
@@ -36,7 +50,9 @@ export const VerdictBand = () => {
         <div className="verdict-answer">
           <span className={`verdict-icon tone-${tone}`}>{icon}</span>
           <div>
-            <p className={`verdict-word tone-${tone}`}>{verdictWords[state]}</p>
+            <p className={`verdict-word tone-${tone}`}>
+              {isOld ? `${verdictWords[state]} (before the change)` : verdictWords[state]}
+            </p>
             <p className="verdict-headline">{headline}</p>
           </div>
         </div>

@@ -6,6 +6,7 @@ import { StatusIcon } from '../../ui/status-icon.tsx'
 import { EvidenceBlock } from './evidence-block.tsx'
 import { FindingLinks } from './finding-links.tsx'
 import { statusWords } from './finding-words.ts'
+import { FixButton } from './fix-button.tsx'
 import { WhatToDo } from './what-to-do.tsx'
 
 interface Props {
@@ -32,6 +33,7 @@ export const FindingCard = ({ finding, isHeld }: Props) => {
         ))}
         {status !== 'not-applicable' && <p className="finding-why">{finding.why}</p>}
         <WhatToDo finding={finding} isHeld={isHeld} />
+        <FixButton finding={finding} isHeld={isHeld} describedBy={id} />
         {evidence.length > 0 && (
           <Disclosure label="Evidence" describedBy={id}>
             <EvidenceBlock finding={finding} />

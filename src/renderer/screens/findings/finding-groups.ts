@@ -9,6 +9,10 @@ const heldByPolicy: FixId = 'pku2u.enable'
 export const isHeldByPolicy = ({ findings }: Report, { fixes }: Finding): boolean =>
   fixes.includes(heldByPolicy) && findings.some(({ id, status }) => id === 'pku2u.owner' && status === 'fail')
 
+/** There is a change that could cure it. */
+export const isChangeable = ({ status, fixes }: Finding): boolean =>
+  fixes.length > 0 && (status === 'fail' || status === 'warn')
+
 const groupOf = (report: Report, finding: Finding): GroupId => {
   switch (finding.status) {
     case 'pass':

@@ -4,6 +4,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { type FindingGroup, type GroupId, isHeldByPolicy } from './finding-groups.ts'
 import { groupWords } from './finding-words.ts'
+import { FixAll } from './fix-button.tsx'
 
 const startsClosed: readonly GroupId[] = ['fine', 'does-not-apply']
 
@@ -32,8 +33,13 @@ export const FindingSection = ({ group, report }: Props) => {
         </FoldedGroup>
       ) : (
         <>
-          <h2 id={id}>{name}</h2>
-          <p className="group-hint">{hint}</p>
+          <div className="group-head">
+            <div>
+              <h2 id={id}>{name}</h2>
+              <p className="group-hint">{hint}</p>
+            </div>
+            {group.id === 'one-change' && <FixAll findings={group.findings} />}
+          </div>
           {cards}
         </>
       )}
