@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { checkButton, findingsHeading, verdict } from './screens.ts'
+import { checkButton, findingsHeading, heading, verdict } from './screens.ts'
 
 const focusedName = (page: Page) =>
   page.evaluate(() => {
@@ -52,6 +52,21 @@ test('a whole case without a mouse: choose, check, read the evidence, check agai
   await page.keyboard.press('Enter')
   await expect(findingsHeading(page)).toBeVisible()
   await expect(verdict(page)).toBeVisible()
+})
+
+test('a fix without a mouse: plan, apply, undo', async ({ launch }) => {
+  const { page } = await launch('--simulate', 'client-value-off')
+  await page.keyboard.press('Enter')
+  await expect(findingsHeading(page)).toBeFocused()
+  await tabTo(page, /^Fix…/)
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'What will be written')).toBeFocused()
+  await tabTo(page, /^Apply this change/)
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Written and read back')).toBeFocused()
+  await tabTo(page, /^Undo/)
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Put back as it was')).toBeFocused()
 })
 
 test('the three cases are one group that the arrow keys walk', async ({ launch }) => {

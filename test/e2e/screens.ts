@@ -28,3 +28,17 @@ export const shownFindings = async (page: Page): Promise<Record<string, string>>
   )
   return Object.fromEntries(pairs)
 }
+
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+export const finding = (page: Page, id: string) => page.locator(`article[data-finding-id="${id}"]`)
+export const step = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name })
+
+/** From the first screen to the plan for the PKU2U setting. */
+export const openPlan = async (page: Page): Promise<void> => {
+  await runCheck(page)
+  await finding(page, 'pku2u.setting')
+    .getByRole('button', { name: /^(Fix|Write anyway)/ })
+    .click()
+  await expect(heading(page, 'What will be written')).toBeFocused()
+}

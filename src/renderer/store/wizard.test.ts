@@ -6,8 +6,13 @@ const after = (...events: readonly WizardEvent['type'][]): Wizard =>
   events.reduce<Wizard>((wizard, type) => advance(wizard, type === 'go' ? { type, to: 'start' } : { type }), firstStep)
 
 test('a check that answers leads to the findings', () => {
-  assert.deepEqual(after('check-started'), { step: 'check', check: 'running', settled: 'not-run' })
-  assert.deepEqual(after('check-started', 'check-answered'), { step: 'findings', check: 'done', settled: 'done' })
+  assert.deepEqual(after('check-started'), { ...firstStep, step: 'check', check: 'running' })
+  assert.deepEqual(after('check-started', 'check-answered'), {
+    ...firstStep,
+    step: 'findings',
+    check: 'done',
+    settled: 'done',
+  })
 })
 
 test('a failed check stays where it can be tried again, and has no findings', () => {
@@ -37,11 +42,11 @@ test('nothing else opens while a check runs', () => {
 test('steps that have nothing to show cannot be opened', () => {
   assert.deepEqual(
     steps.map((step) => canGo(firstStep, step)),
-    [true, false, false],
+    [true, false, false, false, false, false, false],
   )
   assert.deepEqual(
     steps.map((step) => canGo(after('report-opened'), step)),
-    [true, false, true],
+    [true, false, true, false, false, false, false],
   )
 })
 
@@ -51,10 +56,36 @@ test('an answer nobody waits for changes nothing', () => {
 })
 
 test('each step says how it stands', () => {
-  const said = (wizard: Wizard) => steps.map((step) => stepState(wizard, step))
+  const said = (wizard: Wizard) => steps.slice(0, 3).map((step) => stepState(wizard, step))
   assert.deepEqual(said(firstStep), ['open', 'to-do', 'to-do'])
   assert.deepEqual(said(after('check-started')), ['done', 'running', 'to-do'])
   assert.deepEqual(said(after('check-started', 'check-failed')), ['done', 'failed', 'to-do'])
   assert.deepEqual(said(after('check-started', 'check-answered')), ['done', 'done', 'open'])
   assert.deepEqual(said(after('report-opened')), ['done', 'skipped', 'open'])
+})
+
+test('a change opens its step, keeps the window there while it is written, and leaves with the plan', () => {
+  const planned = after('check-started', 'check-answered', 'fix-planned')
+  assert.equal(planned.step, 'fix')
+  assert.equal(stepState(planned, 'fix'), 'open')
+  const writing = advance(planned, { type: 'fix-writing' })
+  for (const to of steps) assert.equal(canGo(writing, to), to === 'fix', to)
+  assert.equal(stepState(writing, 'fix'), 'running')
+  const written = advance(writing, { type: 'fix-written' })
+  assert.equal(stepState(written, 'fix'), 'done')
+  assert.equal(canGo(written, 'restart'), true)
+  assert.deepEqual(advance(planned, { type: 'fix-dropped' }), after('check-started', 'check-answered'))
+  assert.equal(advance(written, { type: 'check-started' }).fix, 'none')
+})
+
+test('a screen that asks again stays, and keeps the receipt', () => {
+  const written = advance(after('check-started', 'check-answered', 'fix-planned', 'fix-writing'), {
+    type: 'fix-written',
+  })
+  const restart = advance(written, { type: 'go', to: 'restart' })
+  const asking = advance(restart, { type: 'check-started', stay: true })
+  assert.deepEqual([asking.step, asking.check], ['restart', 'running'])
+  assert.deepEqual(advance(asking, { type: 'check-answered' }), { ...restart, answerOn: 'restart' })
+  assert.equal(advance(asking, { type: 'check-cancelled' }).step, 'restart')
+  assert.equal(advance(asking, { type: 'check-failed' }).step, 'check')
 })

@@ -26,7 +26,7 @@ const openWords: Readonly<Record<Step, string>> = {
   fix: 'See what would change',
   restart: 'When, and the proof',
   'work-account': 'Three places',
-  history: 'Changes, and undo',
+  history: 'What was changed',
 }
 
 const stateWords: Readonly<Record<Exclude<StepState, 'open'>, string>> = {

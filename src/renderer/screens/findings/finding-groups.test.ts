@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sampleFinding, sampleReport } from '../../store/sample-report.ts'
-import { groupFindings } from './finding-groups.ts'
+import { fixAllIds, groupFindings } from './finding-groups.ts'
 import { stepsByHand } from './fix-words.ts'
 
 const grouped = (...findings: readonly Parameters<typeof sampleFinding>[0][]) =>
@@ -51,4 +51,14 @@ test('a step by hand names the key from the evidence', () => {
     fixes: ['pku2u.enable', 'constructor.name'],
   })
   assert.deepEqual(stepsByHand(finding), [{ text: 'Set AllowOnlineID to 1 (REG_DWORD)', where: 'HKLM\\X' }])
+})
+
+test('one plan for all holds each fix once, and none for what is fine', () => {
+  const findings = [
+    sampleFinding({ id: 'a.one', status: 'fail', fixes: ['rdp.enable'] }),
+    sampleFinding({ id: 'a.two', status: 'warn', fixes: ['rdp.enable', 'rdp.allow-firewall'] }),
+    sampleFinding({ id: 'a.three', status: 'pass', fixes: ['rdp.require-nla'] }),
+    sampleFinding({ id: 'a.four', status: 'fail' }),
+  ]
+  assert.deepEqual(fixAllIds(findings), ['rdp.enable', 'rdp.allow-firewall'])
 })

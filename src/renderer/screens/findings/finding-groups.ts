@@ -13,6 +13,11 @@ export const isHeldByPolicy = ({ findings }: Report, { fixes }: Finding): boolea
 export const isChangeable = ({ status, fixes }: Finding): boolean =>
   fixes.length > 0 && (status === 'fail' || status === 'warn')
 
+/** Everything that one plan could hold; a fix that cures two findings is in it once. */
+export const fixAllIds = (findings: readonly Finding[]): readonly FixId[] => [
+  ...new Set(findings.filter(isChangeable).flatMap(({ fixes }) => fixes)),
+]
+
 const groupOf = (report: Report, finding: Finding): GroupId => {
   switch (finding.status) {
     case 'pass':

@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components'
 import { Wrench20Regular } from '@fluentui/react-icons/svg/wrench'
-import type { Finding, FixId } from '../../../shared/report.ts'
+import type { Finding } from '../../../shared/report.ts'
 import { useApp } from '../../store/use-app.ts'
 import './fix-button.css'
-import { isChangeable } from './finding-groups.ts'
+import { fixAllIds, isChangeable } from './finding-groups.ts'
 
 interface Props {
   readonly finding: Finding
@@ -35,7 +35,7 @@ export const FixButton = ({ finding, isHeld, describedBy }: Props) => {
 export const FixAll = ({ findings }: { readonly findings: readonly Finding[] }) => {
   const planFixes = useApp((state) => state.planFixes)
   const hasMachine = useApp(({ run }) => run.phase === 'done' && run.request !== null)
-  const ids: readonly FixId[] = [...new Set(findings.filter(isChangeable).flatMap(({ fixes }) => fixes))]
+  const ids = fixAllIds(findings)
   if (!hasMachine || ids.length < 2) return null
   return (
     <Button icon={<Wrench20Regular />} onClick={() => void planFixes(ids)}>

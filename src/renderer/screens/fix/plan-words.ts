@@ -9,11 +9,11 @@ export const ownerWords = ({ owner }: ShownPlan): string => {
       return 'Could not be read. It is looked up again before anything is written.'
     case 'group-policy':
       return owner.blocks
-        ? `${owner.name ?? 'A group policy'}. Windows puts its value back at the next policy refresh, about every 90 minutes, and at each start.`
+        ? `${owner.name ?? 'A group policy'}. Windows puts its value back when it applies security policy again, as a rule within 16 hours.`
         : `${owner.name ?? 'A group policy'}. It allows PKU2U too.`
     case 'mdm':
       return owner.blocks
-        ? `${owner.name ?? 'Device management'}. It puts its value back at the next sync, about every 8 hours.`
+        ? `${owner.name ?? 'Device management'}. It puts its value back at a later sync, as a rule within 8 hours.`
         : `${owner.name ?? 'Device management'}. It allows PKU2U too.`
   }
 }

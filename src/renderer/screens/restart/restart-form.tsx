@@ -37,6 +37,7 @@ export const RestartForm = ({ now }: { readonly now: string }) => {
     <form className="restart-form" noValidate onSubmit={submit}>
       <Field label="When">
         <RadioGroup
+          layout="horizontal"
           value={when}
           onChange={(_event, { value }) => {
             setWhen(whens.find((each) => each === value) ?? 'now')

@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components'
 import { Open16Regular } from '@fluentui/react-icons/svg/open'
 import { Person20Regular } from '@fluentui/react-icons/svg/person'
 import { useState } from 'react'
-import type { Report } from '../../../shared/report.ts'
 import { isRunning, lastDone } from '../../store/checks-slice.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Callout } from '../../ui/callout.tsx'
@@ -11,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
 import { useCheckOnFocus } from './use-check-on-focus.ts'
 import './work-account-screen.css'
-import { isBlocked, type Slot, slotsOf } from './work-slots.ts'
+import { isBlocked, neededWords, type Slot, slotsOf } from './work-slots.ts'
 
 const slotWords: Readonly<Record<Slot['state'], string>> = {
   needed: 'The one that is needed',
@@ -56,8 +55,6 @@ const OpenSettings = () => {
     </>
   )
 }
-
-const neededWords = ({ intent: { account } }: Report): string => account ?? 'No account was named on the start screen'
 
 /** Who is in the three places, who should be, and the way to Windows' own page. */
 export const WorkAccountScreen = () => {

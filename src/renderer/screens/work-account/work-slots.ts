@@ -30,6 +30,16 @@ export const slotsOf = (report: Report): readonly Slot[] => {
   })
 }
 
+/** Which account this case needs a place for, and whether it has one. */
+export const neededWords = (report: Report): string => {
+  const { account } = report.intent
+  if (account === null) return 'No account was named on the start screen.'
+  const { upn } = report.facts.user
+  if (upn !== null && same(upn, account)) return `${account} is signed in to Windows and needs no place.`
+  const isThere = slotsOf(report).some(({ state }) => state === 'needed')
+  return isThere ? `${account} is there.` : `${account} is not among them.`
+}
+
 /** Whether a policy forbids adding work accounts; null when nobody could look. */
 export const isBlocked = (report: Report): boolean | null => {
   const said = finding(report)?.evidence.map(({ what }) => /^BlockAADWorkplaceJoin is (1|not 1)$/.exec(what)?.[1]) ?? []

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runChecks } from '../src/core/engine/run-checks.ts'
+import { simulatedMachines } from '../src/core/simulated/machines.ts'
+import { createSimulatedHost } from '../src/core/simulated/simulated-host.ts'
+import { isBlocked, neededWords, slotsOf } from '../src/renderer/screens/work-account/work-slots.ts'
+
+/** The screen reads what the check says, so both are held together here. */
+const reportOn = async (name: string) => {
+  const intent = simulatedMachines.find((machine) => machine.name === name)?.intent
+  assert.ok(intent !== undefined)
+  return runChecks({ host: createSimulatedHost(name), intent })
+}
+
+test('all three places are taken', async () => {
+  const report = await reportOn('work-accounts-full')
+  assert.deepEqual(
+    slotsOf(report).map(({ state }) => state),
+    ['used', 'used', 'used'],
+  )
+  assert.match(neededWords(report), /is not among them/)
+})
+
+test('places are free, and the policy was read', async () => {
+  const report = await reportOn('client-value-off')
+  assert.equal(slotsOf(report).at(-1)?.state, 'free')
+  assert.equal(isBlocked(report), false)
+  assert.match(neededWords(report), /needs no place/)
+})
+
+test('what nobody could read is not called free', async () => {
+  const report = await reportOn('nothing-readable')
+  assert.deepEqual(new Set(slotsOf(report).map(({ state }) => state)), new Set(['unknown']))
+  assert.equal(isBlocked(report), null)
+})
