@@ -72,7 +72,7 @@ test('a change opens its step, keeps the window there while it is written, and l
   for (const to of steps) assert.equal(canGo(writing, to), to === 'fix', to)
   assert.equal(stepState(writing, 'fix'), 'running')
   const written = advance(writing, { type: 'fix-written' })
-  assert.equal(stepState(written, 'fix'), 'done')
+  assert.equal(stepState(written, 'fix'), 'open')
   assert.equal(canGo(written, 'restart'), true)
   assert.deepEqual(advance(planned, { type: 'fix-dropped' }), after('check-started', 'check-answered'))
   assert.equal(advance(written, { type: 'check-started' }).fix, 'none')

@@ -95,7 +95,8 @@ export const stepState = (wizard: Wizard, step: Step): StepState => {
       return check === 'done' || check === 'skipped' ? 'open' : 'to-do'
     case 'fix':
       if (fix === 'writing') return 'running'
-      return fix === 'written' ? 'done' : fix === 'planned' ? 'open' : 'to-do'
+      // What was written may still come back, so this is never called done.
+      return fix === 'none' ? 'to-do' : 'open'
     default:
       return canGo(wizard, step) ? 'open' : 'to-do'
   }

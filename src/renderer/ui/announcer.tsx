@@ -6,7 +6,19 @@ import { verdictWords } from './verdict-words.ts'
 
 const progressEvery = 2500
 
-const selectMessage = ({ run }: AppState): string => {
+/** A change: what is being written, then what was. */
+const changeMessage = (work: AppState['work']): string | null => {
+  if (work.phase === 'planned') return work.plan.refusal ?? 'The plan is ready. Nothing is written yet.'
+  if (work.phase === 'failed') return work.fault.message
+  if (work.phase === 'written') return work.fault?.message ?? work.receipt.message
+  if (work.phase !== 'writing') return null
+  if (work.progress === null) return work.plan === null ? 'Putting back.' : 'Writing.'
+  return `${work.progress.done} of ${work.progress.total} written.`
+}
+
+const selectMessage = ({ run, wizard, work }: AppState): string => {
+  const change = wizard.step === 'fix' ? changeMessage(work) : null
+  if (change !== null) return change
   if (isRunning(run)) {
     if (run.phase === 'cancelling') return 'Cancelling the check.'
     const ended = run.probes.filter(({ state }) => state !== 'running').length

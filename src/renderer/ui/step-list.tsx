@@ -6,7 +6,7 @@ import { SubtractCircle20Regular } from '@fluentui/react-icons/svg/subtract-circ
 import type { ReactNode } from 'react'
 import './step-list.css'
 import { useApp } from '../store/use-app.ts'
-import { canGo, type Step, type StepState, stepState, steps } from '../store/wizard.ts'
+import { canGo, type Step, type StepState, stepState, steps, type Wizard } from '../store/wizard.ts'
 import { Turning } from './turning.tsx'
 
 const titles: Readonly<Record<Step, string>> = {
@@ -46,6 +46,9 @@ const icons: Readonly<Record<StepState, ReactNode>> = {
   skipped: <SubtractCircle20Regular className="tone-quiet" />,
 }
 
+const wordsOf = ({ fix }: Wizard, step: Step): string =>
+  step === 'fix' && fix === 'written' ? 'See the receipt' : openWords[step]
+
 const StepItem = ({ step }: { readonly step: Step }) => {
   const wizard = useApp((state) => state.wizard)
   const send = useApp((state) => state.send)
@@ -62,7 +65,7 @@ const StepItem = ({ step }: { readonly step: Step }) => {
       >
         {icons[state]}
         <span className="step-title">{titles[step]}</span>
-        <span className="step-state">{state === 'open' ? openWords[step] : stateWords[state]}</span>
+        <span className="step-state">{state === 'open' ? wordsOf(wizard, step) : stateWords[state]}</span>
       </button>
     </li>
   )
