@@ -1,5 +1,6 @@
 import type { RecordedMachine } from '../../src/core/recording/recording.ts'
-import { buildMachine, type MachineStory } from '../../src/core/simulated/build-machine.ts'
+import { buildMachine } from '../../src/core/simulated/build-machine.ts'
+import type { MachineStory } from '../../src/core/simulated/machine-story.ts'
 import { contoso } from '../../src/core/simulated/texts.ts'
 import type { Intent } from '../../src/shared/intent.ts'
 import type { Status, VerdictState } from '../../src/shared/report.ts'

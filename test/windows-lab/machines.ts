@@ -1,5 +1,5 @@
 import { keys } from '../../src/core/facts/keys.ts'
-import { adele } from '../../src/core/simulated/build-machine.ts'
+import { adele } from '../../src/core/simulated/machine-story.ts'
 import { build, domainAdmin, inWindows1252, type LabMachine } from './lab-machine.ts'
 
 const account = adele.upn

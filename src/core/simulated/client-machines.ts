@@ -1,5 +1,6 @@
 import { keys } from '../facts/keys.ts'
-import { adele, asked, type SimulatedDefinition } from './build-machine.ts'
+import { asked, type SimulatedDefinition } from './build-machine.ts'
+import { adele } from './machine-story.ts'
 import { contoso } from './texts.ts'
 
 const account = adele.upn

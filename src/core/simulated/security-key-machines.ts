@@ -1,4 +1,5 @@
-import { adele, asked, type SimulatedDefinition } from './build-machine.ts'
+import { asked, type SimulatedDefinition } from './build-machine.ts'
+import { adele } from './machine-story.ts'
 
 const intent = { track: 'security-key', account: adele.upn } as const
 const user = {

@@ -1,4 +1,5 @@
-import { adele, asked, type SimulatedDefinition } from './build-machine.ts'
+import { asked, type SimulatedDefinition } from './build-machine.ts'
+import { adele } from './machine-story.ts'
 
 const role = 'server'
 const account = adele.upn
