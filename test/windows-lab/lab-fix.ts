@@ -5,7 +5,7 @@ import type { RegistryValue } from '../../src/core/recording/recording.ts'
 import { type ChangeScript, changeScriptArgs } from '../../src/core/windows/change-scripts.ts'
 import { writeParts } from '../../src/core/windows/powershell-answers.ts'
 import type { FixTask } from './inside-fix.ts'
-import { importRegistry, reg, runInWine, scene, setAccess, textOf } from './lab.ts'
+import { importRegistry, reg, runInWine, runUntilHeard, scene, setAccess, textOf } from './lab.ts'
 import { insideFixEntry, installStandIns, prefix, windowsNode, windowsPath } from './lab-files.ts'
 import type { LabMachine } from './lab-machine.ts'
 import { administratorsOnly, setScene } from './play.ts'
@@ -78,10 +78,15 @@ export const fixScene = async (
 export const insideFix = async (folder: string, task: FixTask): Promise<unknown> => {
   writeFileSync(join(folder, 'task.json'), JSON.stringify(task))
   rmSync(join(folder, 'answer.json'), { force: true })
-  const { stderr } = await runInWine(folder, 'fix', windowsNode, [windowsPath(insideFixEntry), windowsPath(folder)])
+  // A task that is to die says nothing either, so only the others may be started again.
+  const run = task.do === 'crash' ? runInWine : runUntilHeard
+  const { status, stdout, stderr } = await run(folder, 'fix', windowsNode, [
+    windowsPath(insideFixEntry),
+    windowsPath(folder),
+  ])
   if (existsSync(join(folder, 'answer.json'))) return JSON.parse(textOf(folder, 'answer.json'))
   if (task.do === 'crash') return null
-  throw new Error(`inside-fix answered nothing: ${stderr}`)
+  throw new Error(`inside-fix ended with ${status} and answered nothing: ${stdout}${stderr}`)
 }
 
 /** AllowOnlineID as reg.exe prints it, or null. */

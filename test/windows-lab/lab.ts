@@ -35,8 +35,23 @@ export const runInWine = async (folder: string, name: string, program: string, a
   return { status, stdout: textOf(folder, `${name}.out`), stderr: textOf(folder, `${name}.err`) }
 }
 
+const mostTries = 3
+
+/**
+ * For programs that always have something to say when they fail. Now and then Wine's Node is gone at its start without a
+ * word; that is Wine's own doing, so it is started again, and the run says so.
+ */
+export const runUntilHeard: typeof runInWine = async (folder, name, program, args) => {
+  for (let tries = 1; ; tries++) {
+    const ended = await runInWine(folder, name, program, args)
+    const isSilent = ended.status !== 0 && ended.stdout === '' && ended.stderr === ''
+    if (!isSilent || tries === mostTries) return ended
+    console.log(`${name} ended with ${ended.status} in Wine without a word and is started again.`)
+  }
+}
+
 const mustRun = async (folder: string, name: string, program: string, args: readonly string[]): Promise<string> => {
-  const { status, stdout, stderr } = await runInWine(folder, name, program, args)
+  const { status, stdout, stderr } = await runUntilHeard(folder, name, program, args)
   if (status !== 0) throw new Error(`${name} ended with ${status} in the lab:\n${stdout}${stderr}`)
   return stdout
 }
