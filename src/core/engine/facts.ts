@@ -4,20 +4,11 @@ import { keyListAbility } from '../facts/domain-controller.ts'
 import { join } from '../facts/join.ts'
 import { operatingSystem } from '../facts/operating-system.ts'
 import { pku2uSetting } from '../facts/pku2u-setting.ts'
-import { groupPolicyHolder, type Holder, mdmHolder } from '../facts/policy-owner.ts'
 import { restartMemory } from '../facts/restart.ts'
 import { workAccounts } from '../facts/work-accounts.ts'
 import type { Recording } from '../recording/recording.ts'
+import { ownerOf } from './owner.ts'
 import type { Ask } from './probe.ts'
-
-/** Who decides AllowOnlineID. A policy that holds 0 comes first; "none" only when both sources could be read. */
-const ownerOf = (ask: Ask): Pick<Facts['pku2u'], 'owner' | 'ownerName'> => {
-  const answers = [ask(groupPolicyHolder), ask(mdmHolder)]
-  const holders = answers.flatMap((answer): Holder[] => (answer.ok && answer.value !== null ? [answer.value] : []))
-  const holder = holders.find(({ value }) => value === 0) ?? holders[0]
-  if (holder !== undefined) return { owner: holder.kind, ownerName: holder.name }
-  return { owner: answers.every((answer) => answer.ok) ? 'none' : 'unknown', ownerName: null }
-}
 
 /** The facts that every report carries under fixed names. What could not be read is null or `unknown`. */
 export const factsOf = (recording: Recording, ask: Ask): Facts => {
@@ -28,6 +19,7 @@ export const factsOf = (recording: Recording, ask: Ask): Facts => {
   const user = ask(askingUser)
   const keyList = ask(keyListAbility)
   const memory = ask(restartMemory)
+  const owner = ownerOf(ask)
   return {
     join: {
       state: joined.ok ? joined.value.state : 'unknown',
@@ -43,7 +35,8 @@ export const factsOf = (recording: Recording, ask: Ask): Facts => {
     pku2u: {
       value: setting.ok ? setting.value.value : null,
       state: setting.ok ? setting.value.state : 'unknown',
-      ...ownerOf(ask),
+      owner: owner.kind,
+      ownerName: owner.name,
     },
     workAccounts: accounts.ok ? accounts.value.accounts : [],
     user: {

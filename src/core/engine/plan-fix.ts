@@ -6,7 +6,7 @@ import { fixNamed } from '../fixes/registry.ts'
 import type { WritableHost } from '../windows/host.ts'
 import type { Change, Json } from './change.ts'
 import type { Fix, FixParameters } from './define-fix.ts'
-import type { Owner } from './look-up-owner.ts'
+import type { Owner } from './owner.ts'
 
 export interface PlannedChange {
   readonly fix: FixId
