@@ -1,3 +1,4 @@
+import { defaultRestartMessage } from '../../shared/restart-message.ts'
 import { exitCodes } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { Parsed } from '../options.ts'
@@ -5,10 +6,6 @@ import { type Answer, usageError, type Verb } from '../verb.ts'
 import { orStop, pcOf } from './pc.ts'
 
 const longestMinutes = 10 * 365 * 24 * 60
-
-/** The sentence that the person at the PC reads. A timed restart closes programs without asking. */
-const message =
-  'Your PC restarts to finish a change for Remote Desktop. Open programs will be closed: save your work now.'
 
 const minutesOf = (text: string): number => {
   const minutes = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN
@@ -32,7 +29,7 @@ const agreedToRestart = async (parsed: Parsed, io: Io, minutes: number | null): 
       ? 'The scheduled restart will be cancelled.'
       : minutes === 0
         ? 'This PC restarts now.'
-        : `This PC restarts in ${minutes} minutes. People at it will read: ${message}`
+        : `This PC restarts in ${minutes} minutes. People at it will read: ${defaultRestartMessage}`
   if (io.confirm !== null && !parsed.json) {
     io.err(plan)
     if (await io.confirm('Do it?')) return null
@@ -65,7 +62,7 @@ export const restart: Verb = {
     const cancelled = parsed.flag('cancel') && !parsed.flag('dry-run') ? orStop(await pc.restart.cancel()) : false
     const at =
       minutes !== null && !parsed.flag('dry-run')
-        ? orStop(await pc.restart.schedule(minutes, message))
+        ? orStop(await pc.restart.schedule(minutes, defaultRestartMessage))
         : await pc.restart.scheduledFor()
     const due = await pc.restartDue()
     const reason = due ? 'PKU2U was changed after Windows started.' : 'No change of PKU2U Doctor waits for a restart.'

@@ -5,9 +5,6 @@ import type { Fault } from '../../shared/result.ts'
 import { ask } from './ask.ts'
 import type { ChecksSlice } from './checks-slice.ts'
 
-export const defaultRestartMessage =
-  'Your PC restarts to finish a change for Remote Desktop. Open programs will be closed: save your work now.'
-
 export interface RestartSlice {
   /** null: not read yet. */
   readonly restart: RestartState | null

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import { defaultRestartMessage } from '../../store/restart-slice.ts'
+import { defaultRestartMessage } from '../../../shared/restart-message.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { clockWords, leftWords } from '../../ui/time-words.ts'

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
 import { longestRestartMessage } from '../../../shared/ipc-contract.ts'
-import { defaultRestartMessage } from '../../store/restart-slice.ts'
+import { defaultRestartMessage } from '../../../shared/restart-message.ts'
 import { useApp } from '../../store/use-app.ts'
 import { AskOnce } from './ask-once.tsx'
 import './restart-form.css'

@@ -1,0 +1,3 @@
+/** The sentence that the person at the PC reads. A timed restart closes programs without asking. */
+export const defaultRestartMessage =
+  'Your PC restarts to finish a change for Remote Desktop. Open programs will be closed: save your work now.'
