@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { wishOf } from '../../shared/case-words.ts'
 import { defaultIntent } from '../../shared/intent.ts'
-import { wishOf } from './case-slice.ts'
 import { readField, requestOf } from './read-form.ts'
 import { sampleBridge } from './sample-report.ts'
 import { createAppStore } from './store.ts'

@@ -1,9 +1,7 @@
 import type { StateCreator } from 'zustand'
+import type { Wish } from '../../shared/case-words.ts'
 import { defaultIntent, type Intent, type Path } from '../../shared/intent.ts'
 import type { SimulatedMachine } from '../../shared/ipc-contract.ts'
-
-/** The four cards of the first screen, less the one that opens a file. */
-export type Wish = 'connects' | 'is-target' | 'security-key'
 
 /** What stands in the form, as typed. */
 export interface CaseForm {
@@ -34,9 +32,6 @@ const wishes = {
   'is-target': { role: 'server', track: 'rdp' },
   'security-key': { role: 'client', track: 'security-key' },
 } as const
-
-export const wishOf = ({ role, track }: Pick<Intent, 'role' | 'track'>): Wish =>
-  track === 'security-key' ? 'security-key' : role === 'client' ? 'connects' : 'is-target'
 
 export const createCaseSlice: StateCreator<CaseSlice> = (set) => {
   const change = (part: Partial<CaseForm>) => set(({ form }) => ({ form: { ...form, ...part } }))

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import { verdictWords } from '../../shared/verdict-words.ts'
 import { isRunning } from '../store/checks-slice.ts'
 import type { AppState } from '../store/store.ts'
 import { useApp } from '../store/use-app.ts'
-import { verdictWords } from './verdict-words.ts'
 
 const progressEvery = 2500
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../shared/report.ts'
 import './case-facts.css'
-import { accountWords, peerWords, roleWords } from './case-words.ts'
+import { accountWords, peerWords, roleWords } from '../../shared/case-words.ts'
 
 /** Role, account and other PC that the verdict was given for. */
 export const CaseFacts = ({ report: { intent, source, facts } }: { readonly report: Report }) => (

@@ -1,9 +1,9 @@
 import { Beaker20Regular } from '@fluentui/react-icons/svg/beaker'
 import { Folder20Regular } from '@fluentui/react-icons/svg/folder'
 import type { ReportSource } from '../../shared/report.ts'
+import { sourceWords } from '../../shared/source-words.ts'
 import type { AppState } from '../store/store.ts'
 import { useApp } from '../store/use-app.ts'
-import { sourceWords } from './source-words.ts'
 
 /** What the screen in front speaks about; null when it is this PC. */
 const selectSource = ({ wizard, form, run }: AppState): `${ReportSource}|${string}` | null => {

@@ -8,12 +8,12 @@ import { Wrench24Filled } from '@fluentui/react-icons/svg/wrench'
 import type { ReactNode } from 'react'
 import type { Report, VerdictState } from '../../shared/report.ts'
 import './verdict-band.css'
+import { verdictWords } from '../../shared/verdict-words.ts'
 import { lastDone } from '../store/checks-slice.ts'
 import type { AppState } from '../store/store.ts'
 import { useApp } from '../store/use-app.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { NextSteps } from './next-steps.tsx'
-import { verdictWords } from './verdict-words.ts'
 
 const looks: Readonly<Record<VerdictState, { readonly tone: string; readonly icon: ReactNode }>> = {
   ready: { tone: 'good', icon: <CheckmarkCircle24Filled /> },

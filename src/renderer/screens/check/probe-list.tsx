@@ -1,8 +1,8 @@
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { QuestionCircle20Filled } from '@fluentui/react-icons/svg/question-circle'
 import type { Progress } from '../../../shared/ipc-contract.ts'
+import { durationWords, outcomeWords } from '../../../shared/probe-words.ts'
 import { Turning } from '../../ui/turning.tsx'
-import { durationWords, outcomeWords } from './probe-words.ts'
 
 const icons = {
   running: <Turning />,

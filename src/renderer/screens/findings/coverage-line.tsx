@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import type { Coverage } from '../../../shared/report.ts'
 import './coverage-line.css'
+import { outcomeWords, probeKey, probeLabel } from '../../../shared/probe-words.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { outcomeWords, probeKey, probeLabel } from '../check/probe-words.ts'
 
 /** How much of what the case needs was answered, and in plain words what was not. */
 export const CoverageLine = ({ coverage }: { readonly coverage: Coverage }) => {

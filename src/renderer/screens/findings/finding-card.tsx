@@ -1,11 +1,11 @@
 import { useId } from 'react'
 import type { Finding } from '../../../shared/report.ts'
 import './finding-card.css'
+import { statusWords } from '../../../shared/finding-words.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { StatusIcon } from '../../ui/status-icon.tsx'
 import { EvidenceBlock } from './evidence-block.tsx'
 import { FindingLinks } from './finding-links.tsx'
-import { statusWords } from './finding-words.ts'
 import { FixButton } from './fix-button.tsx'
 import { WhatToDo } from './what-to-do.tsx'
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react'
+import { type FindingGroup, type GroupId, isHeldByPolicy } from '../../../shared/finding-groups.ts'
+import { groupWords } from '../../../shared/finding-words.ts'
 import type { Report } from '../../../shared/report.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { type FindingGroup, type GroupId, isHeldByPolicy } from './finding-groups.ts'
-import { groupWords } from './finding-words.ts'
 import { FixAll } from './fix-button.tsx'
 
 const startsClosed: readonly GroupId[] = ['fine', 'does-not-apply']

@@ -1,15 +1,15 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import './findings-screen.css'
+import { type FindingGroup, groupFindings } from '../../../shared/finding-groups.ts'
+import { countWords } from '../../../shared/finding-words.ts'
+import { ticketText } from '../../../shared/ticket-text.ts'
 import type { Done } from '../../store/checks-slice.ts'
 import { useApp } from '../../store/use-app.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { ticketText } from '../../ui/ticket-text.ts'
 import { ScreenHeading } from '../screen-heading.tsx'
 import { CoverageLine } from './coverage-line.tsx'
-import { type FindingGroup, groupFindings } from './finding-groups.ts'
 import { FindingSection } from './finding-section.tsx'
-import { countWords } from './finding-words.ts'
 import { groupIcons } from './group-icons.tsx'
 
 const CheckAgain = ({ request }: Pick<Done, 'request'>) => {

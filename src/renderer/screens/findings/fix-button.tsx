@@ -3,7 +3,7 @@ import { Wrench20Regular } from '@fluentui/react-icons/svg/wrench'
 import type { Finding } from '../../../shared/report.ts'
 import { useApp } from '../../store/use-app.ts'
 import './fix-button.css'
-import { fixAllIds, isChangeable } from './finding-groups.ts'
+import { fixAllIds, isChangeable } from '../../../shared/finding-groups.ts'
 
 interface Props {
   readonly finding: Finding

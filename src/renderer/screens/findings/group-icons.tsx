@@ -1,7 +1,7 @@
 import { Wrench20Filled } from '@fluentui/react-icons/svg/wrench'
 import type { ReactNode } from 'react'
+import type { GroupId } from '../../../shared/finding-groups.ts'
 import { StatusIcon } from '../../ui/status-icon.tsx'
-import type { GroupId } from './finding-groups.ts'
 
 export const groupIcons: Readonly<Record<GroupId, ReactNode>> = {
   'needs-you': <StatusIcon status="fail" />,

@@ -3,9 +3,8 @@ import { DesktopArrowRight24Regular } from '@fluentui/react-icons/svg/desktop-ar
 import { Key24Regular } from '@fluentui/react-icons/svg/key'
 import { type ReactNode, useId } from 'react'
 import './case-cards.css'
-import { type Wish, wishOf } from '../../store/case-slice.ts'
+import { type Wish, wishOf, wishWords } from '../../../shared/case-words.ts'
 import { useApp } from '../../store/use-app.ts'
-import { wishWords } from '../../ui/case-words.ts'
 import { OpenFileCard } from './open-file-card.tsx'
 
 const cards: readonly { readonly wish: Wish; readonly icon: ReactNode; readonly text: string }[] = [

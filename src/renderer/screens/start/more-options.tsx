@@ -1,8 +1,8 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components'
+import { pathWords } from '../../../shared/case-words.ts'
 import { paths } from '../../../shared/intent.ts'
 import { readField } from '../../store/read-form.ts'
 import { useApp } from '../../store/use-app.ts'
-import { pathWords } from '../../ui/case-words.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { TextBox } from './text-box.tsx'
 

@@ -1,6 +1,11 @@
-import { windowsForm } from '../../shared/account-name.ts'
-import type { Intent } from '../../shared/intent.ts'
-import { type Wish, wishOf } from '../store/case-slice.ts'
+import { windowsForm } from './account-name.ts'
+import type { Intent } from './intent.ts'
+
+/** The cases a technician picks from, less the one that opens a file. */
+export type Wish = 'connects' | 'is-target' | 'security-key'
+
+export const wishOf = ({ role, track }: Pick<Intent, 'role' | 'track'>): Wish =>
+  track === 'security-key' ? 'security-key' : role === 'client' ? 'connects' : 'is-target'
 
 export const wishWords: Readonly<Record<Wish, string>> = {
   connects: 'This PC connects to another',

@@ -1,5 +1,5 @@
-import type { Status } from '../../../shared/report.ts'
 import type { GroupId } from './finding-groups.ts'
+import type { Status } from './report.ts'
 
 /** A finding's title says what should be so; these say whether it is. */
 export const statusWords: Readonly<Record<Status, string>> = {

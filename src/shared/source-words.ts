@@ -1,4 +1,4 @@
-import type { ReportSource } from '../../shared/report.ts'
+import type { ReportSource } from './report.ts'
 
 /** Says that a report is not about this PC; null for a live one. */
 export const sourceWords = (source: ReportSource, name: string): string | null => {

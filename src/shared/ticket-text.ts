@@ -1,5 +1,5 @@
-import type { Finding, Report } from '../../shared/report.ts'
 import { accountWords, pathWords, peerWords, roleWords } from './case-words.ts'
+import type { Finding, Report } from './report.ts'
 import { sourceWords } from './source-words.ts'
 import { verdictWords } from './verdict-words.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sampleFinding, sampleReport } from '../../store/sample-report.ts'
+import { stepsByHand } from '../renderer/screens/findings/fix-words.ts'
+import { sampleFinding, sampleReport } from '../renderer/store/sample-report.ts'
 import { fixAllIds, groupFindings } from './finding-groups.ts'
-import { stepsByHand } from './fix-words.ts'
 
 const grouped = (...findings: readonly Parameters<typeof sampleFinding>[0][]) =>
   Object.fromEntries(

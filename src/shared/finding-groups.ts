@@ -1,4 +1,4 @@
-import type { Finding, FixId, Report } from '../../../shared/report.ts'
+import type { Finding, FixId, Report } from './report.ts'
 
 export const groupIds = ['needs-you', 'one-change', 'not-read', 'fine', 'does-not-apply'] as const
 export type GroupId = (typeof groupIds)[number]

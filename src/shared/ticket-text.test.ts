@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defaultIntent } from '../../shared/intent.ts'
-import { sampleFinding, sampleReport } from '../store/sample-report.ts'
+import { sampleFinding, sampleReport } from '../renderer/store/sample-report.ts'
+import { defaultIntent } from './intent.ts'
 import { ticketText } from './ticket-text.ts'
 
 test('a ticket says the verdict, the case, what is wrong and what was not read', () => {

@@ -1,4 +1,4 @@
-import type { VerdictState } from '../../shared/report.ts'
+import type { VerdictState } from './report.ts'
 
 export const verdictWords: Readonly<Record<VerdictState, string>> = {
   ready: 'Ready',
