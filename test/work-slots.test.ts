@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { runChecks } from '../src/core/engine/run-checks.ts'
 import { simulatedMachines } from '../src/core/simulated/machines.ts'
 import { createSimulatedHost } from '../src/core/simulated/simulated-host.ts'
-import { isBlocked, neededWords, slotsOf } from '../src/renderer/screens/work-account/work-slots.ts'
+import { neededWords, slotsOf } from '../src/renderer/screens/work-account/work-slots.ts'
 
-/** The screen reads what the check says, so both are held together here. */
+/** The screen and the facts it shows are held together here. */
 const reportOn = async (name: string) => {
   const intent = simulatedMachines.find((machine) => machine.name === name)?.intent
   assert.ok(intent !== undefined)
@@ -19,17 +19,20 @@ test('all three places are taken', async () => {
     ['used', 'used', 'used'],
   )
   assert.match(neededWords(report), /is not among them/)
+  assert.equal(report.facts.workAccountPlaces.used, 3)
 })
 
 test('places are free, and the policy was read', async () => {
   const report = await reportOn('client-value-off')
   assert.equal(slotsOf(report).at(-1)?.state, 'free')
-  assert.equal(isBlocked(report), false)
+  assert.equal(report.facts.workAccountPlaces.addingBlocked, 'no')
   assert.match(neededWords(report), /needs no place/)
 })
 
 test('what nobody could read is not called free', async () => {
   const report = await reportOn('nothing-readable')
   assert.deepEqual(new Set(slotsOf(report).map(({ state }) => state)), new Set(['unknown']))
-  assert.equal(isBlocked(report), null)
+  const named = { ...report, intent: { ...report.intent, account: 'megan@contoso.com' } }
+  assert.match(neededWords(named), /could not be read/)
+  assert.deepEqual(report.facts.workAccountPlaces, { used: null, limit: 3, addingBlocked: 'unknown' })
 })

@@ -1,22 +1,3 @@
-/** Names of the probes, for gaps in a report from a file: nobody sent their labels along. */
-const labels: Readonly<Record<string, string>> = {
-  registry: 'Registry',
-  'dsregcmd-status': 'Device registration (dsregcmd)',
-  'nltest-dsgetdc-keylist': 'Domain controller for security keys (nltest)',
-  'nltest-dsgetdc': 'Domain controller (nltest)',
-  'nltest-sc-verify': 'Trust with the domain (nltest)',
-  'klist-cloud-debug': 'Cloud sign-in ticket (klist)',
-  'policy-result': 'Policies that apply (PowerShell)',
-  'local-group-rdp-users': 'Members of Remote Desktop Users (PowerShell)',
-  'local-group-administrators': 'Members of Administrators (PowerShell)',
-  'machine-certificates': 'Certificates of this PC (PowerShell)',
-}
-
-export const probeLabel = (probe: string): string => {
-  if (probe.startsWith('registry:')) return 'Registry key'
-  return (Object.hasOwn(labels, probe) ? labels[probe] : undefined) ?? probe
-}
-
 /** The exact key behind a registry gap. */
 export const probeKey = (probe: string): string | null =>
   probe.startsWith('registry:') ? probe.slice('registry:'.length) : null

@@ -76,15 +76,32 @@ export interface Facts {
     readonly ownerName: string | null
   }
   readonly workAccounts: readonly WorkAccount[]
+  readonly workAccountPlaces: {
+    /** null: nobody could look. An account may take a place although its address could not be read. */
+    readonly used: number | null
+    readonly limit: number
+    /** Whether a policy forbids adding work accounts. */
+    readonly addingBlocked: YesNo
+  }
   readonly user: { readonly upn: string | null; readonly name: string | null; readonly asSessionUser: YesNo }
   readonly domainController: { readonly keyList: YesNo }
-  readonly restart: { readonly due: boolean }
+  readonly restart: {
+    readonly due: boolean
+    /** When Windows started, ISO 8601 UTC; null when it did not say. */
+    readonly bootedAt: string | null
+    /** The newest change of this product that a restart carries into effect. */
+    readonly changedAt: string | null
+  }
+  /** Ids of change sets that were interrupted: they can be finished or put back. */
+  readonly interruptedChanges: readonly string[]
   readonly host: { readonly name: string }
 }
 
 export interface Gap {
   /** A command id, or `registry:KEY`. */
   readonly probe: string
+  /** In words: "Device registration (dsregcmd)". */
+  readonly label: string
   readonly outcome: string
 }
 

@@ -1,6 +1,7 @@
 import type { Coverage, Gap } from '../../shared/report.ts'
 import type { Result } from '../../shared/result.ts'
 import type { CommandId, Recording } from '../recording/recording.ts'
+import { commandTable } from '../windows/command-table.ts'
 import { withParts } from './ask.ts'
 import type { Check } from './define-check.ts'
 import type { Ask } from './probe.ts'
@@ -21,12 +22,20 @@ const commandAnswer = (id: CommandId, checks: readonly Check[], recording: Recor
 /** Counts the commands and keys that these checks rest on, and names those without a readable answer. */
 export const coverageOf = (checks: readonly Check[], recording: Recording, ask: Ask): Coverage => {
   const wanted = wantedBy(checks)
-  const answers: (readonly [string, Result<unknown>])[] = [
-    ...wanted.commands.map((id) => [id, commandAnswer(id, checks, recording, ask)] as const),
-    ...[...wanted.keys, ...wanted.trees]
-      .sort()
-      .map((key) => [`registry:${key}`, recording.registry.keyExists(key)] as const),
+  const answers: (Pick<Gap, 'probe' | 'label'> & { readonly answer: Result<unknown> })[] = [
+    ...wanted.commands.map((id) => ({
+      probe: id,
+      label: commandTable[id].label,
+      answer: commandAnswer(id, checks, recording, ask),
+    })),
+    ...[...wanted.keys, ...wanted.trees].sort().map((key) => ({
+      probe: `registry:${key}`,
+      label: 'Registry key',
+      answer: recording.registry.keyExists(key),
+    })),
   ]
-  const gaps = answers.flatMap(([probe, answer]): Gap[] => (answer.ok ? [] : [{ probe, outcome: answer.fault.code }]))
+  const gaps = answers.flatMap(({ probe, label, answer }): Gap[] =>
+    answer.ok ? [] : [{ probe, label, outcome: answer.fault.code }],
+  )
   return { asked: answers.length, answered: answers.length - gaps.length, gaps }
 }

@@ -5,8 +5,11 @@ import { join } from '../facts/join.ts'
 import { operatingSystem } from '../facts/operating-system.ts'
 import { pku2uSetting } from '../facts/pku2u-setting.ts'
 import { restartMemory } from '../facts/restart.ts'
-import { workAccounts } from '../facts/work-accounts.ts'
+import { dword } from '../facts/values.ts'
+import { mostWorkAccounts, workAccounts } from '../facts/work-accounts.ts'
+import { workplaceJoinPolicy } from '../facts/workplace-join-policy.ts'
 import type { Recording } from '../recording/recording.ts'
+import { isUnfinished } from './journal.ts'
 import { ownerOf } from './owner.ts'
 import type { Ask } from './probe.ts'
 
@@ -19,6 +22,7 @@ export const factsOf = (recording: Recording, ask: Ask): Facts => {
   const user = ask(askingUser)
   const keyList = ask(keyListAbility)
   const memory = ask(restartMemory)
+  const blocked = ask(workplaceJoinPolicy)
   const owner = ownerOf(ask)
   return {
     join: {
@@ -39,13 +43,23 @@ export const factsOf = (recording: Recording, ask: Ask): Facts => {
       ownerName: owner.name,
     },
     workAccounts: accounts.ok ? accounts.value.accounts : [],
+    workAccountPlaces: {
+      used: accounts.ok ? accounts.value.used : null,
+      limit: mostWorkAccounts,
+      addingBlocked: blocked.ok ? (dword(blocked.value) === 1 ? 'yes' : 'no') : 'unknown',
+    },
     user: {
       upn: user.ok ? user.value.upn : null,
       name: user.ok ? user.value.name : null,
       asSessionUser: user.ok ? user.value.asSessionUser : 'unknown',
     },
     domainController: { keyList: keyList.ok ? keyList.value.keyList : 'unknown' },
-    restart: { due: memory.ok && memory.value.due === true },
+    restart: {
+      due: memory.ok && memory.value.due === true,
+      bootedAt: recording.machine.bootedAt,
+      changedAt: memory.ok ? memory.value.newest : null,
+    },
+    interruptedChanges: [...new Set(recording.journal.filter(isUnfinished).map(({ id }) => id))],
     host: { name: recording.machine.hostName },
   }
 }

@@ -90,7 +90,9 @@ test('coverage names what was not answered, and how', () => {
 })
 
 test('a healthy machine has one gap: Windows shows policies to administrators only', () => {
-  assert.deepEqual(reportOf({}).coverage.gaps, [{ probe: 'policy-result', outcome: 'denied' }])
+  assert.deepEqual(reportOf({}).coverage.gaps, [
+    { probe: 'policy-result', label: 'Policies that apply (PowerShell)', outcome: 'denied' },
+  ])
   assert.deepEqual(reportOf({ user: { elevated: true } }).coverage.gaps, [])
 })
 

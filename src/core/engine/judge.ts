@@ -71,7 +71,10 @@ export const judgeRecording = (machine: RecordedMachine, { intent, now, source }
     intent,
     new Date(now),
   )
-  const gaps = [...coverage.gaps, ...machine.damaged.map(({ part }) => ({ probe: part, outcome: 'unreadable' }))]
+  const gaps = [
+    ...coverage.gaps,
+    ...machine.damaged.map(({ part }) => ({ probe: part, label: part, outcome: 'unreadable' })),
+  ]
   const unique = gaps.filter(({ probe }, index) => gaps.findIndex((gap) => gap.probe === probe) === index)
   return {
     format: 'pku2u-doctor/report@1',

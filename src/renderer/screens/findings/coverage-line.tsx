@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Coverage } from '../../../shared/report.ts'
 import './coverage-line.css'
-import { outcomeWords, probeKey, probeLabel } from '../../../shared/probe-words.ts'
+import { outcomeWords, probeKey } from '../../../shared/probe-words.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 
 /** How much of what the case needs was answered, and in plain words what was not. */
@@ -15,11 +15,11 @@ export const CoverageLine = ({ coverage }: { readonly coverage: Coverage }) => {
       {gaps.length > 0 && (
         <Disclosure label="What is missing" describedBy={id}>
           <ul className="gaps">
-            {gaps.map(({ probe, outcome }) => {
+            {gaps.map(({ probe, label, outcome }) => {
               const key = probeKey(probe)
               return (
                 <li key={probe}>
-                  <span className="gap-probe">{probeLabel(probe)}</span>
+                  <span className="gap-probe">{label}</span>
                   <span className="gap-outcome">{outcomeWords(outcome)}</span>
                   {key !== null && <code className="gap-key">{key}</code>}
                 </li>

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { Open16Regular } from '@fluentui/react-icons/svg/open'
 import { Person20Regular } from '@fluentui/react-icons/svg/person'
 import { useState } from 'react'
+import type { YesNo } from '../../../shared/report.ts'
 import { isRunning, lastDone } from '../../store/checks-slice.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Callout } from '../../ui/callout.tsx'
@@ -10,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
 import { useCheckOnFocus } from './use-check-on-focus.ts'
 import './work-account-screen.css'
-import { isBlocked, neededWords, type Slot, slotsOf } from './work-slots.ts'
+import { neededWords, type Slot, slotsOf } from './work-slots.ts'
 
 const slotWords: Readonly<Record<Slot['state'], string>> = {
   needed: 'The one that is needed',
@@ -18,8 +19,11 @@ const slotWords: Readonly<Record<Slot['state'], string>> = {
   free: 'Room for an account',
   unknown: 'Nobody could look',
 }
-const policyWords = (blocked: boolean | null): string =>
-  blocked === null ? 'Could not be read' : blocked ? 'Forbids adding work accounts here' : 'Allows adding work accounts'
+const policyWords: Readonly<Record<YesNo, string>> = {
+  yes: 'Forbids adding work accounts here',
+  no: 'Allows adding work accounts',
+  unknown: 'Could not be read',
+}
 
 const Slots = ({ slots }: { readonly slots: readonly Slot[] }) => (
   <ol className="slots" aria-label="Places for work accounts">
@@ -73,7 +77,7 @@ export const WorkAccountScreen = () => {
       <FactsList
         facts={[
           ['Needed', neededWords(report)],
-          ['Policy', policyWords(isBlocked(report))],
+          ['Policy', policyWords[report.facts.workAccountPlaces.addingBlocked]],
         ]}
       />
       {finding !== undefined && (
