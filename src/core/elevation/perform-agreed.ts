@@ -1,8 +1,9 @@
 import type { Receipt } from '../../shared/receipt.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Agreed, Pc } from '../engine/pc.ts'
+import { finishChangeSet } from '../engine/perform-finish.ts'
 import { performFix } from '../engine/perform-fix.ts'
-import { finishChangeSet, performUndo } from '../engine/perform-undo.ts'
+import { performUndo } from '../engine/perform-undo.ts'
 
 /** Does what was agreed to, with every plan made anew from the product's own list. */
 export const performAgreed = (pc: Pc, agreed: Agreed, id: string): Promise<Result<Receipt>> => {

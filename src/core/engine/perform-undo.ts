@@ -2,12 +2,11 @@ import type { Receipt } from '../../shared/receipt.ts'
 import type { FixId } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { JournalEntry } from '../recording/recording.ts'
-import { finish } from './finish.ts'
-import { isUnfinished } from './journal.ts'
 import type { Pc } from './pc.ts'
 import { planUndo, type UndoneStep, undo } from './undo.ts'
 
-const receiptOf = (
+/** The receipt of something done to a change that stands in the journal. */
+export const pastReceipt = (
   id: string,
   entries: readonly JournalEntry[],
   more: Pick<Receipt, 'state' | 'message' | 'changes'> & Partial<Receipt>,
@@ -23,7 +22,7 @@ const receiptOf = (
   ...more,
 })
 
-const changesOf = (steps: readonly UndoneStep[]): Receipt['changes'] =>
+export const changesOf = (steps: readonly UndoneStep[]): Receipt['changes'] =>
   steps.map(({ change, before, after, readBack }) => ({
     kind: change.kind,
     spec: change.spec,
@@ -39,7 +38,7 @@ export const plannedUndo = async (pc: Pc, id: string | null): Promise<Result<Rec
   const plan = planUndo(journal.value, id)
   if (!plan.ok) return plan
   return ok(
-    receiptOf(plan.value.id, plan.value.entries, {
+    pastReceipt(plan.value.id, plan.value.entries, {
       state: 'planned',
       message: 'This would be put back. Nothing was written.',
       changes: plan.value.steps.map(({ change, before }) => ({
@@ -69,7 +68,7 @@ const revert = async (pc: Pc, id: string | null, token: string | null): Promise<
   if (!done.ok) return done
   const message = 'Put back and read back.'
   const more = { state: 'undone', message, changes: changesOf(done.value), at, by: pc.by } as const
-  return ok(receiptOf(plan.value.id, plan.value.entries, more))
+  return ok(pastReceipt(plan.value.id, plan.value.entries, more))
 }
 
 /**
@@ -78,26 +77,6 @@ const revert = async (pc: Pc, id: string | null, token: string | null): Promise<
  */
 export const performUndo = (pc: Pc, id: string | null, token: string | null = null): Promise<Result<Receipt>> =>
   pc.elevate === undefined ? pc.journal.alone(() => revert(pc, id, token)) : revert(pc, id, token)
-
-const carryThrough = async (pc: Pc, id: string): Promise<Result<Receipt>> => {
-  const journal = await pc.journal.list()
-  if (!journal.ok) return journal
-  const entries = journal.value.filter((entry) => entry.id === id && isUnfinished(entry))
-  if (entries.length === 0) return fail('usage', `The change ${id} is not an interrupted one.`)
-  if (pc.elevate !== undefined) return pc.elevate({ do: 'finish', id })
-  let at: string | null = null
-  const done = await finish(pc, entries, () => {
-    at = pc.now()
-    return at
-  })
-  if (!done.ok) return done
-  const message = 'The interrupted change was finished and read back.'
-  return ok(receiptOf(id, entries, { state: 'applied', message, changes: changesOf(done.value), at, by: pc.by }))
-}
-
-/** Carries a change set through that a crash interrupted, as it was agreed to then. */
-export const finishChangeSet = (pc: Pc, id: string): Promise<Result<Receipt>> =>
-  pc.elevate === undefined ? pc.journal.alone(() => carryThrough(pc, id)) : carryThrough(pc, id)
 
 /** Puts a change set back that a crash interrupted. */
 export const putBackChangeSet = async (pc: Pc, id: string): Promise<Result<Receipt>> => performUndo(pc, id)

@@ -1,31 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { allowOnlineId, memoryJournal, pku2uValue, requestFor, testPc, withValue } from '../../../test/kit/test-pc.ts'
+import { enableSpec, interruptedEntry, journalEntry } from '../../../test/kit/journal-entry.ts'
+import { memoryJournal, pku2uValue, requestFor, testPc, withValue } from '../../../test/kit/test-pc.ts'
 import { fail } from '../../shared/result.ts'
 import { keys } from '../facts/keys.ts'
-import type { JournalEntry } from '../recording/recording.ts'
 import { unfinished } from './finish.ts'
+import { finishChangeSet } from './perform-finish.ts'
 import { performFix } from './perform-fix.ts'
-import { finishChangeSet, performUndo, plannedUndo, putBackChangeSet } from './perform-undo.ts'
+import { performUndo, plannedUndo, putBackChangeSet } from './perform-undo.ts'
 
 const asked = requestFor('pku2u.enable')
 const codeOf = (result: Awaited<ReturnType<typeof performUndo>>) => (result.ok ? result.value.state : result.fault.code)
-const spec = { key: keys.pku2u, name: allowOnlineId, value: ['REG_DWORD', 1] }
-const entryOf = (more: Partial<JournalEntry> = {}, change: Record<string, unknown> = {}): JournalEntry => ({
-  id: 'aa-1',
-  fix: 'pku2u.enable',
-  appliedAt: '2026-11-20T09:00:00Z',
-  undoneAt: null,
-  restart: 'required',
-  changes: [{ kind: 'registry-value', spec, before: { missingKeys: [], value: ['REG_DWORD', 0] }, ...change }],
-  state: 'verified',
-  ...more,
-})
 const on = withValue(['REG_DWORD', 1])
 
 describe('undo', () => {
   test('a value that somebody else changed since is left alone', async () => {
-    const pc = testPc({ registry: withValue(['REG_DWORD', 5]), journal: memoryJournal([entryOf()]).store })
+    const pc = testPc({ registry: withValue(['REG_DWORD', 5]), journal: memoryJournal([journalEntry()]).store })
     assert.equal(codeOf(await performUndo(pc, 'aa-1')), 'conflict')
     assert.deepEqual([pc.writes, pku2uValue(pc.registry)], [[], ['REG_DWORD', 5]])
   })
@@ -70,7 +60,7 @@ describe('undo', () => {
   })
 
   test('what was written by an older version, without state and by, is undone', async () => {
-    const { state: _state, by: _by, ...old } = entryOf({ by: 'x' })
+    const { state: _state, by: _by, ...old } = journalEntry({ by: 'x' })
     const pc = testPc({ registry: on, journal: memoryJournal([old]).store })
     assert.equal(codeOf(await performUndo(pc, null)), 'undone')
     assert.deepEqual(pku2uValue(pc.registry), ['REG_DWORD', 0])
@@ -78,33 +68,33 @@ describe('undo', () => {
 
   test('fields that another version added to an entry do not matter', async () => {
     const newer = {
-      ...entryOf(),
+      ...journalEntry(),
       consent: 'prompt',
-      changes: entryOf().changes.map((change) => ({ ...change, note: 1 })),
+      changes: journalEntry().changes.map((change) => ({ ...change, note: 1 })),
     }
     const pc = testPc({ registry: on, journal: memoryJournal([newer]).store })
     assert.equal(codeOf(await performUndo(pc, null)), 'undone')
   })
 
   test('steps that are not those agreed to are refused', async () => {
-    const pc = testPc({ registry: on, journal: memoryJournal([entryOf()]).store })
+    const pc = testPc({ registry: on, journal: memoryJournal([journalEntry()]).store })
     assert.equal(codeOf(await performUndo(pc, 'aa-1', 'f'.repeat(64))), 'conflict')
     assert.deepEqual(pc.writes, [])
   })
 
   test('a write that fails leaves everything as it was, and the change in force', async () => {
-    const journal = memoryJournal([entryOf()])
+    const journal = memoryJournal([journalEntry()])
     const pc = testPc({
       registry: on,
       journal: journal.store,
       faulty: () => ({ setValue: () => fail('denied', 'no') }),
     })
     assert.equal(codeOf(await performUndo(pc, 'aa-1')), 'denied')
-    assert.deepEqual([journal.entries(), pku2uValue(pc.registry)], [[entryOf()], ['REG_DWORD', 1]])
+    assert.deepEqual([journal.entries(), pku2uValue(pc.registry)], [[journalEntry()], ['REG_DWORD', 1]])
   })
 
   test('a journal that cannot be written stops it before anything is put back', async () => {
-    const pc = testPc({ registry: on, journal: memoryJournal([entryOf()], 1).store })
+    const pc = testPc({ registry: on, journal: memoryJournal([journalEntry()], 1).store })
     assert.equal(codeOf(await performUndo(pc, 'aa-1')), 'failed')
     assert.deepEqual(pc.writes, [])
   })
@@ -114,9 +104,9 @@ describe('a journal entry that is not ours changes nothing', () => {
   const before = { missingKeys: [], value: ['REG_DWORD', 0] }
   for (const [what, change] of [
     ['another kind', { kind: 'file' }],
-    ['another key', { spec: { ...spec, key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run' } }],
-    ['a sibling of our value', { spec: { ...spec, name: 'Other' } }],
-    ['a spec with more in it', { spec: { ...spec, also: 1 } }],
+    ['another key', { spec: { ...enableSpec, key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run' } }],
+    ['a sibling of our value', { spec: { ...enableSpec, name: 'Other' } }],
+    ['a spec with more in it', { spec: { ...enableSpec, also: 1 } }],
     ['a damaged spec', { spec: null }],
     ['another group', { kind: 'local-group-member', spec: { group: 'S-1-5-32-544', account: 'AzureAD\\a@b.c' } }],
     ['other firewall rules', { kind: 'firewall-rule', spec: { group: '@FirewallAPI.dll,-1', profiles: ['Domain'] } }],
@@ -126,7 +116,7 @@ describe('a journal entry that is not ours changes nothing', () => {
     ['a past with foreign keys', { before: { ...before, missingKeys: ['HKLM\\SOFTWARE\\Theirs'] } }],
   ] as const)
     test(what, async () => {
-      const pc = testPc({ registry: on, journal: memoryJournal([entryOf({}, change)]).store })
+      const pc = testPc({ registry: on, journal: memoryJournal([journalEntry({}, change)]).store })
       assert.equal(codeOf(await performUndo(pc, 'aa-1')), 'unreadable')
       assert.deepEqual(pc.writes, [])
       assert.deepEqual(pc.registry.dump(), on)
@@ -134,7 +124,7 @@ describe('a journal entry that is not ours changes nothing', () => {
 })
 
 describe('a change set that a crash interrupted', () => {
-  const interrupted = entryOf({ state: 'captured', appliedAt: null })
+  const interrupted = interruptedEntry()
   const sets = async (pc: ReturnType<typeof testPc>) => {
     const found = await unfinished(pc)
     return found.ok ? found.value.map((entries) => entries.map(({ id }) => id)) : found.fault.code
@@ -174,7 +164,7 @@ describe('a change set that a crash interrupted', () => {
   })
 
   test('in the middle of an undo: putting back ends as undone, with its time', async () => {
-    const journal = memoryJournal([entryOf({ state: 'captured' })])
+    const journal = memoryJournal([journalEntry({ state: 'captured' })])
     const pc = testPc({ registry: on, journal: journal.store })
     assert.equal(codeOf(await putBackChangeSet(pc, 'aa-1')), 'undone')
     assert.deepEqual([journal.entries()[0]?.state, journal.entries()[0]?.undoneAt !== null], ['undone', true])

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { interruptedEntry } from '../../../test/kit/journal-entry.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { JournalEntry } from '../recording/recording.ts'
 import { diskJournal } from './disk-journal.ts'
@@ -11,17 +12,7 @@ import { fileStore } from './file-store.ts'
 const root = await mkdtemp(join(tmpdir(), 'pku2u-journal-'))
 after(() => rm(root, { recursive: true, force: true }))
 
-const entry = (id: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
-  id,
-  fix: 'pku2u.enable',
-  appliedAt: null,
-  undoneAt: null,
-  restart: 'required',
-  changes: [{ kind: 'registry-value', spec: { key: 'HKLM\\A' }, before: null }],
-  state: 'captured',
-  by: 'CONTOSO\\admin',
-  ...more,
-})
+const entry = (id: string, more: Partial<JournalEntry> = {}) => interruptedEntry({ id, by: 'CONTOSO\\admin', ...more })
 const ids = ['aa-1', 'bb-2', 'cc-3'] as const
 const open = async (more: Partial<Parameters<typeof diskJournal>[0]> = {}) => {
   const folder = await mkdtemp(join(root, 'one-'))

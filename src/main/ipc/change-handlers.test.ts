@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { interruptedEntry } from '../../../test/kit/journal-entry.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -114,25 +115,7 @@ test('an interrupted change comes first and can be finished or put back', async 
   const subject = await findSubject(off.machine)
   assert.ok(subject.ok)
   const { journal } = subject.value.pc
-  const interrupted = {
-    id: 'half-way',
-    fix: 'pku2u.enable',
-    appliedAt: null,
-    undoneAt: null,
-    restart: 'advised',
-    changes: [
-      {
-        kind: 'registry-value',
-        spec: {
-          key: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa\\pku2u',
-          name: 'AllowOnlineID',
-          value: ['REG_DWORD', 1],
-        },
-        before: { missingKeys: [], value: ['REG_DWORD', 0] },
-      },
-    ],
-    state: 'captured',
-  } as const
+  const interrupted = interruptedEntry({ id: 'half-way', restart: 'advised' })
   await journal.save([interrupted])
   await journal.save([{ ...interrupted, id: 'older', state: 'undone', appliedAt: '2026-01-01T00:00:00Z' }])
   const past = await handlers.history(off)

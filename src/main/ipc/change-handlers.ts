@@ -1,6 +1,7 @@
 import type { FixRequest, Pc } from '../../core/engine/pc.ts'
+import { finishChangeSet } from '../../core/engine/perform-finish.ts'
 import { performFix, planOn } from '../../core/engine/perform-fix.ts'
-import { finishChangeSet, performUndo, putBackChangeSet } from '../../core/engine/perform-undo.ts'
+import { performUndo, putBackChangeSet } from '../../core/engine/perform-undo.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import type { Input } from '../../shared/ipc-contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
