@@ -22,6 +22,7 @@ const expected: Readonly<Record<string, readonly [VerdictState, number]>> = {
   'nothing-readable': ['unknown', 7],
   'entra-server-ready': ['ready', 0],
   'entra-server-restart-forgotten': ['restart', 5],
+  'change-interrupted': ['fixable', 3],
   'server-default': ['fixable', 3],
   'hybrid-server-off-by-gpo': ['managed', 6],
   'work-accounts-full': ['action', 3],

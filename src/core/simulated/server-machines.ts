@@ -1,3 +1,4 @@
+import { keys } from '../facts/keys.ts'
 import { asked, type SimulatedDefinition } from './build-machine.ts'
 import { adele } from './machine-story.ts'
 
@@ -10,6 +11,22 @@ const domainAdmin = {
   sid: 'S-1-5-21-1004336348-1177238915-682003330-1187',
   elevated: true,
   sessionUserSid: 'S-1-5-21-1004336348-1177238915-682003330-1187',
+} as const
+
+/** One value as the journal keeps it: its key was there, and what was in it. */
+const registryWrite = (key: string, name: string, before: number, value: number) => ({
+  kind: 'registry-value',
+  spec: { key, name, value: ['REG_DWORD', value] },
+  before: { missingKeys: [], value: ['REG_DWORD', before] },
+})
+const allowed = registryWrite(keys.pku2u, 'AllowOnlineID', 0, 1)
+
+const interrupted = {
+  id: '2f9b6c0a-83d1-4a53-9a1e-5b7d0c4e6f02',
+  appliedAt: null,
+  undoneAt: null,
+  state: 'captured',
+  by: 'PC-0602\\helpdesk',
 } as const
 
 export const serverMachines: readonly SimulatedDefinition[] = [
@@ -36,17 +53,28 @@ export const serverMachines: readonly SimulatedDefinition[] = [
           appliedAt: '2026-11-20T08:40:00Z',
           undoneAt: null,
           restart: 'required',
-          changes: [
-            {
-              kind: 'registry-value',
-              spec: {
-                key: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa\\pku2u',
-                name: 'AllowOnlineID',
-                value: ['REG_DWORD', 1],
-              },
-              before: { missingKeys: [], value: ['REG_DWORD', 0] },
-            },
-          ],
+          changes: [allowed],
+        },
+      ],
+    }),
+  },
+  {
+    name: 'change-interrupted',
+    title: 'Windows 11 target, change interrupted',
+    story: 'The power failed while two settings were written: one is new, the other old. The journal knows which.',
+    intent: { role, account },
+    ...asked({
+      hostName: 'PC-0602',
+      remoteDesktopOn: true,
+      remoteDesktopUsers,
+      keys: { [keys.terminalServer]: { values: { fDenyTSConnections: ['REG_DWORD', 1] } } },
+      journal: [
+        { ...interrupted, fix: 'pku2u.enable', restart: 'required', changes: [allowed] },
+        {
+          ...interrupted,
+          fix: 'rdp.enable',
+          restart: 'none',
+          changes: [registryWrite(keys.terminalServer, 'fDenyTSConnections', 1, 0)],
         },
       ],
     }),
