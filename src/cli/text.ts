@@ -11,6 +11,10 @@ const order: readonly Status[] = ['fail', 'warn', 'unknown', 'pass']
 
 const indent = (text: string, by: number): string => text.replaceAll('\n', `\n${' '.repeat(by)}`)
 
+/** Both ways out of a change that was interrupted. */
+export const interruptedText = (id: string): string =>
+  `The change ${id} was interrupted. Carry it through with “fix --finish ${id}”, or put it back with “undo ${id}”.`
+
 /** A report as a technician reads it in a console. */
 export const reportText = ({ verdict, findings, coverage, facts, source, intent, createdAt }: Report): string => {
   const origin = { live: 'this PC', simulated: 'simulated machine', recording: 'recording', bundle: 'support bundle' }[
@@ -23,6 +27,7 @@ export const reportText = ({ verdict, findings, coverage, facts, source, intent,
     '',
     ...verdict.next.map((step, index) => `  ${index + 1}. ${indent(step, 5)}`),
     ...(verdict.next.length > 0 ? [''] : []),
+    ...facts.interruptedChanges.flatMap((id) => [interruptedText(id), '']),
   ]
   for (const status of order)
     for (const finding of findings.filter((each) => each.status === status)) {

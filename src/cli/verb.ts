@@ -34,6 +34,7 @@ export const optionTexts = {
   state: ['DIR', 'keep a simulated machine’s changes in DIR'],
   at: ['ISO-TIME', 'the moment to judge dates against, for a recording or a simulated machine'],
   as: ['KIND', 'what the text is, where it cannot be recognized'],
+  finish: ['CHANGE-ID', 'carry a change through that was interrupted; “undo CHANGE-ID” puts it back'],
   in: ['MINUTES', 'restart after so many minutes; 0 is now'],
 } as const
 export type OptionName = keyof typeof optionTexts

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { keys } from '../../src/core/facts/keys.ts'
+import { recordedRegistry } from '../../src/core/recording/recorded-registry.ts'
+import type { JournalEntry, KeyPath, RegistryDump } from '../../src/core/recording/recording.ts'
+import { ok } from '../../src/shared/result.ts'
 import { doctor } from './doctor.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'pku2u-case-'))
@@ -195,4 +198,68 @@ test('several fixes are one change set, and are undone together', async () => {
   const undone = await run('undo', '--yes')
   assert.equal(undone.value.changes.length, 3, 'NLA was required already, so nothing was written there')
   assert.deepEqual((await saved()).registry, first.registry)
+})
+
+describe('a change that was interrupted', () => {
+  const id = '2f9b6c0a-83d1-4a53-9a1e-5b7d0c4e6f02'
+  const server = ['--role', 'server', ...adele] as const
+  const values = async (saved: () => Promise<{ registry: RegistryDump }>) => {
+    const { registry } = await saved()
+    return [
+      [keys.pku2u, 'AllowOnlineID'],
+      [keys.terminalServer, 'fDenyTSConnections'],
+    ].map(([key = '', name = '']) => recordedRegistry(registry).value(key as KeyPath, name))
+  }
+  const [zero, one] = [0, 1].map((data) => ok(['REG_DWORD', data]))
+
+  test('check says so beside the report, and which commands lead out of it', async () => {
+    const { run } = caseOf('change-interrupted')
+    const { code, value, stderr } = await run('check', ...server)
+    assert.deepEqual([code, value.verdict.state, value.facts.interruptedChanges], [3, 'fixable', [id]])
+    assert.ok(stderr.includes(`fix --finish ${id}`) && stderr.includes(`undo ${id}`))
+    const text = await doctor(['check', '--simulate', 'change-interrupted', ...server])
+    assert.ok(text.stdout.includes(`fix --finish ${id}`))
+  })
+
+  test('a fix of the same setting waits for it', async () => {
+    const { run } = caseOf('change-interrupted')
+    const refused = await run('fix', 'rdp.enable', '--role', 'server', '--yes')
+    assert.deepEqual([refused.code, refused.value.fault.code], [8, 'conflict'])
+    assert.ok(refused.value.fault.message.includes(id))
+  })
+
+  test('finish writes what is missing, and nothing without being agreed to', async () => {
+    const { run, saved } = caseOf('change-interrupted')
+    const planned = await run('fix', '--finish', id, '--dry-run')
+    assert.deepEqual([planned.code, planned.value.state, planned.value.changes.length], [0, 'planned', 2])
+    assert.equal((await run('fix', '--finish', id)).code, 2)
+    assert.deepEqual(await values(saved), [one, one])
+    const finished = await run('fix', '--finish', id, '--yes')
+    assert.deepEqual([finished.code, finished.value.state, finished.value.changeId], [5, 'applied', id])
+    assert.deepEqual(finished.value.fixes, ['pku2u.enable', 'rdp.enable'])
+    assert.deepEqual(await values(saved), [one, zero])
+    const due = await run('check', ...server)
+    assert.deepEqual([due.code, due.value.verdict.state, due.stderr], [5, 'restart', ''])
+    assert.equal((await run('fix', '--finish', id, '--yes')).code, 2, 'it is not interrupted any more')
+    assert.equal((await run('undo', id, '--yes')).value.state, 'undone')
+    assert.deepEqual(await values(saved), [zero, one])
+  })
+
+  test('undo puts it back', async () => {
+    const { run, saved } = caseOf('change-interrupted')
+    const back = await run('undo', id, '--yes')
+    assert.deepEqual([back.code, back.value.state, back.value.changeId], [0, 'undone', id])
+    assert.deepEqual(await values(saved), [zero, one])
+    assert.deepEqual(
+      (await saved()).journal.map(({ state }: JournalEntry) => state),
+      ['rolled-back', 'rolled-back'],
+    )
+    assert.deepEqual((await run('check', ...server)).value.facts.interruptedChanges, [])
+  })
+
+  test('--finish with a fix, for another change, or with neither is a mistake', async () => {
+    const { run } = caseOf('change-interrupted')
+    for (const args of [['pku2u.enable', '--finish', id], ['--finish', 'another'], []])
+      assert.equal((await run('fix', ...args, '--yes')).code, 2, args.join(' '))
+  })
 })

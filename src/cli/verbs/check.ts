@@ -1,6 +1,6 @@
 import { exitCodeOf } from '../exit-code.ts'
 import { intentOptions } from '../options.ts'
-import { reportText } from '../text.ts'
+import { interruptedText, reportText } from '../text.ts'
 import type { Verb } from '../verb.ts'
 import { reportOn } from './subject.ts'
 
@@ -12,6 +12,8 @@ export const check: Verb = {
   words: [0, 0],
   run: async (parsed, io) => {
     const report = await reportOn(parsed, io)
+    // The report is the same with or without it; whoever reads JSON is told beside it.
+    if (parsed.json) for (const id of report.facts.interruptedChanges) io.err(interruptedText(id))
     return { json: report, text: reportText(report), exitCode: exitCodeOf(report) }
   },
 }

@@ -1,17 +1,37 @@
+import type { Pc } from '../../core/engine/pc.ts'
+import { finishChangeSet, plannedFinish } from '../../core/engine/perform-finish.ts'
 import { performFix, plannedReceipt, planOn } from '../../core/engine/perform-fix.ts'
-import { intentOf, intentOptions } from '../options.ts'
-import type { Verb } from '../verb.ts'
+import type { Receipt } from '../../shared/receipt.ts'
+import type { Io } from '../io.ts'
+import { intentOf, intentOptions, type Parsed } from '../options.ts'
+import { type Answer, usageError, type Verb } from '../verb.ts'
 import { agreed, orStop, pcOf, receiptAnswer } from './pc.ts'
+
+const ended = async (pc: Pc, receipt: Receipt): Promise<Answer> =>
+  receiptAnswer(receipt, receipt.restart !== 'none' && (await pc.restartDue()))
+
+/** Carries an interrupted change through, as it was agreed to when it was begun. */
+const finish = async (parsed: Parsed, io: Io, id: string): Promise<Answer> => {
+  const pc = await pcOf(parsed, io)
+  const plan = orStop(await plannedFinish(pc, id))
+  if (parsed.flag('dry-run')) return receiptAnswer(plan, false)
+  const answer = await agreed(parsed, io, plan)
+  return answer ?? ended(pc, orStop(await finishChangeSet(pc, id)))
+}
 
 export const fix: Verb = {
   name: 'fix',
   usage: 'FIX-ID…',
   summary: 'plans, applies and verifies a change; prints the receipt',
-  options: [...intentOptions, 'simulate', 'state', 'at'],
+  options: [...intentOptions, 'finish', 'simulate', 'state', 'at'],
   flags: ['dry-run', 'yes', 'even-if-managed'],
-  words: [1, 16],
+  words: [0, 16],
   run: async (parsed, io) => {
     const intent = intentOf(parsed)
+    const interrupted = parsed.option('finish')
+    if (parsed.words.length > 0 === (interrupted !== null))
+      throw usageError('"fix" needs FIX-ID…, or --finish CHANGE-ID alone.')
+    if (interrupted !== null) return finish(parsed, io, interrupted)
     const pc = await pcOf(parsed, io)
     const request = {
       ids: parsed.words,
@@ -25,8 +45,6 @@ export const fix: Verb = {
     // What is refused anyway is not worth a question.
     const isRefused = plan.refusal !== null || (plan.managedBy !== null && !request.evenIfManaged)
     const answer = isRefused ? null : await agreed(parsed, io, shown)
-    if (answer !== null) return answer
-    const receipt = orStop(await performFix(pc, request, plan.token))
-    return receiptAnswer(receipt, receipt.restart !== 'none' && (await pc.restartDue()))
+    return answer ?? ended(pc, orStop(await performFix(pc, request, plan.token)))
   },
 }
