@@ -112,6 +112,31 @@ export interface Coverage {
   readonly gaps: readonly Gap[]
 }
 
+/** An account that the user of a client can prove: signed in with it, or holding it as a work account. */
+export interface KnownAccount {
+  readonly tenant: string
+  /** null: its address could not be read. */
+  readonly account: string | null
+}
+
+/**
+ * Say "same" or "different" about two ends without naming a tenant, an account or a PC. Base-32 characters; null: not
+ * known. All but `tenant` are keyed by the tenant and compare only where it is the same.
+ */
+export interface Fingerprints {
+  readonly tenant: string | null
+  /** Of the account that the case names. */
+  readonly account: string | null
+  /** Of this PC's name. */
+  readonly device: string | null
+  /** Of the other PC's name, where the case names it. */
+  readonly peer: string | null
+  /** Empty for the PC that is connected to. */
+  readonly known: readonly KnownAccount[]
+  /** False: there may be accounts that could not be read. */
+  readonly knownAll: boolean
+}
+
 export type ReportSource = 'live' | 'simulated' | 'recording' | 'bundle'
 
 export interface Report {
@@ -132,4 +157,5 @@ export interface Report {
   readonly findings: readonly Finding[]
   readonly verdict: Verdict
   readonly coverage: Coverage
+  readonly fingerprints: Fingerprints
 }

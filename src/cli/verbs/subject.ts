@@ -1,6 +1,6 @@
 import { judgeRecording } from '../../core/engine/judge.ts'
 import { runChecks } from '../../core/engine/run-checks.ts'
-import { loadRecording } from '../../core/recording/load.ts'
+import { loadRecording, storedCase } from '../../core/recording/load.ts'
 import { createWindowsHost } from '../../core/windows/windows-host.ts'
 import type { Report } from '../../shared/report.ts'
 import { utcTime } from '../../shared/utc-time.ts'
@@ -15,7 +15,12 @@ export const reportOnRecording = async (parsed: Parsed, path: string, useStored:
   if (!loaded.ok) throw new Stop(loaded.fault)
   const { machine, source, storedIntent } = loaded.value
   const intent = useStored && storedIntent !== null && !hasIntent(parsed) ? storedIntent : intentOf(parsed)
-  return judgeRecording(machine, { intent, now: momentOf(parsed) ?? utcTime(machine.machine.recordedAt), source })
+  return judgeRecording(machine, {
+    intent,
+    now: momentOf(parsed) ?? utcTime(machine.machine.recordedAt),
+    source,
+    stored: storedCase(loaded.value),
+  })
 }
 
 const reportOnSimulated = async (parsed: Parsed, name: string): Promise<Report> => {

@@ -1,6 +1,9 @@
 import type { Intent } from '../../shared/intent.ts'
 import type { Finding, Report, ReportSource } from '../../shared/report.ts'
+import { fingerprintsOf, keptFingerprints } from '../case-code/fingerprints.ts'
 import { checks } from '../checks/registry.ts'
+import { knowsAllAccounts } from '../facts/work-accounts.ts'
+import type { StoredCase } from '../recording/load.ts'
 import { openRecording } from '../recording/open-recording.ts'
 import type { RecordedMachine, Recording } from '../recording/recording.ts'
 import { version } from '../version.ts'
@@ -31,7 +34,7 @@ export const judgeRecordingWith = (
   recording: Recording,
   intent: Intent,
   now: Date,
-): Pick<Report, 'facts' | 'findings' | 'verdict' | 'coverage'> => {
+): Pick<Report, 'facts' | 'findings' | 'verdict' | 'coverage' | 'fingerprints'> => {
   const ask = askOf(recording, intent, now)
   const findings = list.map((check): Finding => {
     const { status, detail, evidence, fixes } = judgementOf(check, ask, intent, now)
@@ -53,6 +56,7 @@ export const judgeRecordingWith = (
     findings,
     verdict: verdictOf(findings, facts, intent),
     coverage: coverageOf(applicable, recording, ask),
+    fingerprints: fingerprintsOf(facts, intent, knowsAllAccounts(ask)),
   }
 }
 
@@ -61,11 +65,13 @@ export interface JudgeOptions {
   /** ISO 8601 UTC: the moment dates are judged against. */
   readonly now: string
   readonly source: ReportSource
+  /** What a bundle's report held: its recording may be without the names that fingerprints are made of. */
+  readonly stored?: StoredCase | null
 }
 
 /** The whole way from a recorded machine to a report. Equal input gives an equal report, byte for byte. */
-export const judgeRecording = (machine: RecordedMachine, { intent, now, source }: JudgeOptions): Report => {
-  const { facts, findings, verdict, coverage } = judgeRecordingWith(
+export const judgeRecording = (machine: RecordedMachine, { intent, now, source, stored }: JudgeOptions): Report => {
+  const { facts, findings, verdict, coverage, fingerprints } = judgeRecordingWith(
     checks,
     openRecording(machine),
     intent,
@@ -86,5 +92,6 @@ export const judgeRecording = (machine: RecordedMachine, { intent, now, source }
     findings,
     verdict,
     coverage: { ...coverage, gaps: unique },
+    fingerprints: stored ? keptFingerprints(stored.fingerprints, stored.intent, intent, fingerprints) : fingerprints,
   }
 }

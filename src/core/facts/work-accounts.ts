@@ -1,10 +1,12 @@
 import type { WorkAccount } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { defineProbe, type ProbeContext } from '../engine/probe.ts'
+import { type Ask, defineProbe, type ProbeContext } from '../engine/probe.ts'
 import type { DsregcmdStatus } from '../readers/dsregcmd-status.ts'
 import { askingUser } from './asking-user.ts'
 import { dsregcmd } from './dsregcmd.ts'
+import { join } from './join.ts'
 import { keys } from './keys.ts'
+import { cannotBeSignedIn } from './signed-in.ts'
 import { sameText, text } from './values.ts'
 
 export interface WorkAccounts {
@@ -80,4 +82,15 @@ export const workAccounts = defineProbe<WorkAccounts>({
 export const holds = ({ accounts, used }: WorkAccounts, upn: string): 'yes' | 'no' | 'unknown' => {
   if (accounts.some(({ email }) => email !== null && sameText(email, upn))) return 'yes'
   return accounts.length < used || accounts.some(({ email }) => email === null) ? 'unknown' : 'no'
+}
+
+/** Whether every account that the user can prove here is known by its address. */
+export const knowsAllAccounts = (ask: Ask): boolean => {
+  const user = ask(askingUser)
+  const held = ask(workAccounts)
+  const joined = ask(join)
+  if (!user.ok || !held.ok) return false
+  const { accounts, used } = held.value
+  const knowsHeld = accounts.length >= used && accounts.every(({ email }) => email !== null)
+  return knowsHeld && (user.value.upn !== null || (joined.ok && cannotBeSignedIn(joined.value)))
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Intent } from '../../shared/intent.ts'
+import type { Fingerprints } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { decodeText } from '../readers/decode.ts'
 import { type Files, folderFiles, insidePath } from './folder-files.ts'
@@ -14,6 +15,13 @@ export interface LoadedRecording {
   readonly source: 'recording' | 'bundle'
   /** The case a bundle was made for. */
   readonly storedIntent: Intent | null
+  /** What its report held, made before anything was replaced. */
+  readonly storedFingerprints: Fingerprints | null
+}
+
+export interface StoredCase {
+  readonly intent: Intent
+  readonly fingerprints: Fingerprints
 }
 
 const inputNames = ['kerberos-server.txt', 'probe.json'] as const
@@ -87,13 +95,24 @@ const loadParts = async (files: Files, prefix: string): Promise<RecordedMachine>
 
 const loadFrom = async (files: Files): Promise<LoadedRecording> => {
   if ((await files.read('recording/machine.json')) === null)
-    return { machine: await loadParts(files, ''), source: 'recording', storedIntent: null }
+    return { machine: await loadParts(files, ''), source: 'recording', storedIntent: null, storedFingerprints: null }
   const report = await readJson(files, '', 'report.json', storedReportShape)
   const machine = await loadParts(files, 'recording/')
   // A bundle keeps the history of changes beside the recording.
   const journal = machine.journal.length > 0 ? machine.journal : await readJson(files, '', 'journal.json', journalShape)
-  return { machine: { ...machine, journal: journal ?? [] }, source: 'bundle', storedIntent: report?.intent ?? null }
+  return {
+    machine: { ...machine, journal: journal ?? [] },
+    source: 'bundle',
+    storedIntent: report?.intent ?? null,
+    storedFingerprints: report?.fingerprints ?? null,
+  }
 }
+
+/** What a bundle's own report says about the case it was made for; null: nothing that a later judgement can use. */
+export const storedCase = ({ storedIntent, storedFingerprints }: LoadedRecording): StoredCase | null =>
+  storedIntent === null || storedFingerprints === null
+    ? null
+    : { intent: storedIntent, fingerprints: storedFingerprints }
 
 /** Reads a recorded machine from a folder, a zip of one, or a support bundle. Says in one sentence what is wrong. */
 export const loadRecording = async (path: string): Promise<Result<LoadedRecording>> => {

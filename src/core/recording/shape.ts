@@ -87,8 +87,31 @@ export const journalShape = z.array(
 
 const optionalText = z.string().nullable().catch(null)
 
-/** The part of a bundle's report.json that a later judgement uses: the case it was made for. */
+const print = (characters: number) =>
+  z
+    .string()
+    .regex(new RegExp(`^[0-9A-HJKMNP-TV-Z]{${characters}}$`))
+    .nullable()
+    .catch(null)
+
+export const fingerprintsShape = z.object({
+  tenant: print(10),
+  account: print(6),
+  device: print(6),
+  peer: print(6),
+  known: z
+    .array(z.object({ tenant: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/), account: print(6) }))
+    .max(4)
+    .catch([]),
+  knownAll: z.boolean().catch(false),
+})
+
+/** The part of a bundle's report.json that a later judgement uses: the case it was made for, and its fingerprints. */
 export const storedReportShape = z.object({
+  fingerprints: fingerprintsShape
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null),
   intent: z
     .object({
       role: z.enum(roles).catch(defaultIntent.role),

@@ -1,6 +1,6 @@
 import { judgeRecording } from '../../core/engine/judge.ts'
 import { runChecks } from '../../core/engine/run-checks.ts'
-import { loadRecording } from '../../core/recording/load.ts'
+import { loadRecording, storedCase } from '../../core/recording/load.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import type { Progress } from '../../shared/ipc-contract.ts'
@@ -80,7 +80,8 @@ export const createHandlers = (options: Options): Handlers => {
       if (!loaded.ok) return loaded
       const { machine, source, storedIntent } = loaded.value
       const now = utcTime(machine.machine.recordedAt)
-      return ok(judgeRecording(machine, { intent: storedIntent ?? defaultIntent, now, source }))
+      const stored = storedCase(loaded.value)
+      return ok(judgeRecording(machine, { intent: storedIntent ?? defaultIntent, now, source, stored }))
     },
 
     openLink: async ({ check, index }) => {

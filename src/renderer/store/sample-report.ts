@@ -36,6 +36,7 @@ export const sampleReport = (part: Partial<Report> = {}): Report => ({
   findings: [],
   verdict: { state: 'ready', headline: 'This PC is ready.', next: [] },
   coverage: { asked: 14, answered: 14, gaps: [] },
+  fingerprints: { tenant: null, account: null, device: null, peer: null, known: [], knownAll: false },
   ...part,
 })
 
