@@ -1,0 +1,88 @@
+import { fail, ok, type Result } from '../result.ts'
+import { symbolOf } from './base32.ts'
+import { checkOf, dataInGroup, type Framed, groupSize, inGroups, readHeader, totalOf } from './frame.ts'
+
+const separators = /[^\p{L}\p{N}]+/u
+
+/** A code as it was typed or pasted, in the pieces that the person made of it. */
+const piecesOf = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .replace(/^\s*code:/i, '')
+    .split(separators)
+    .filter((piece) => piece !== '')
+
+interface Typed {
+  readonly characters: readonly string[]
+  readonly symbols: readonly number[]
+  /** The only piece that is not five characters long, as a group; null: none, several, or nobody made pieces. */
+  readonly oddPiece: string | null
+}
+
+const named = (group: string, at: number): string => `group ${at + 1} (${group.toUpperCase()})`
+
+const typedOf = (text: string): Typed => {
+  const pieces = piecesOf(text)
+  const odd = pieces.flatMap((piece, at) => (piece.length === groupSize ? [] : [named(piece, at)]))
+  const characters = [...pieces.join('')]
+  return {
+    characters,
+    symbols: characters.map(symbolOf),
+    oddPiece: pieces.length > 1 && odd.length === 1 ? (odd[0] ?? null) : null,
+  }
+}
+
+const groupNamed = ({ characters }: Typed, at: number): string =>
+  named(characters.slice(at * groupSize, (at + 1) * groupSize).join(''), at)
+
+/** Complete groups that do not agree with their check, from 0. */
+const wrongGroups = ({ symbols }: Typed): readonly number[] =>
+  inGroups(symbols, groupSize).flatMap((group, at) =>
+    group.length < groupSize || checkOf(group.slice(0, dataInGroup), at) === group[dataInGroup] ? [] : [at],
+  )
+
+const compare = 'Compare it with the other screen.'
+
+const placeOf = (typed: Typed, wrong: readonly number[]): string => {
+  if (typed.oddPiece !== null) return `The mistake is in ${typed.oddPiece}. ${compare}`
+  const [first = 0] = wrong
+  const complete = Math.floor(typed.characters.length / groupSize)
+  // Everything after a lost or doubled character is in the wrong place.
+  return wrong.length > 1 && wrong.length === complete - first
+    ? `From ${groupNamed(typed, first)} on, a character or a group is missing or too many. ${compare}`
+    : `The mistake is in ${wrong.map((at) => groupNamed(typed, at)).join(' and ')}. ${compare}`
+}
+
+/** What is wrong with the groups, in words; null: each agrees with itself, and there are as many as announced. */
+const mistakeIn = (typed: Typed): string | null => {
+  const { characters, symbols, oddPiece } = typed
+  if (characters.length === 0) return 'There is no code here. A code looks like 2F7K2-QX4TA-….'
+  const foreign = symbols.indexOf(-1)
+  if (foreign >= 0) {
+    const place = oddPiece ?? groupNamed(typed, Math.floor(foreign / groupSize))
+    return `A case code has no “${characters[foreign]}”. The mistake is in ${place}.`
+  }
+  if (characters.length < groupSize) return 'The code is not complete. It has many groups of five characters.'
+  const wrong = wrongGroups(typed)
+  if (wrong.length > 0) return placeOf(typed, wrong)
+  const { groups } = readHeader(symbols)
+  const announced = groups * groupSize
+  if (characters.length < announced)
+    return `The code is not complete: ${characters.length} of ${announced} characters, correct so far.`
+  return characters.length === announced ? null : `The code goes on after its end, which is group ${groups}.`
+}
+
+/**
+ * Reads a code in any letter case, with any separators or none, O as 0, I and L as 1. The fault says which group is
+ * wrong, as far as that can be told.
+ */
+export const readFrame = (text: string): Result<Framed> => {
+  const typed = typedOf(text)
+  const mistake = mistakeIn(typed)
+  if (mistake !== null) return fail('unreadable', mistake)
+  const data = inGroups(typed.symbols, groupSize).flatMap((group) => group.slice(0, dataInGroup))
+  const body = data.slice(0, -dataInGroup)
+  if (totalOf(body).some((symbol, at) => symbol !== data[body.length + at]))
+    return fail('unreadable', 'The code has more than one mistake, and each group agrees with itself. Copy it again.')
+  return ok({ version: readHeader(data).version, symbols: body.slice(2) })
+}
