@@ -54,7 +54,7 @@ const knownAccounts = ({ tenant, user, workAccounts }: Facts): readonly KnownAcc
 }
 
 /** Windows keeps three work accounts beside the one that is signed in. */
-export const mostKnownAccounts = 4
+const mostKnownAccounts = 4
 
 /**
  * What one end may tell the other without naming anything.

@@ -40,7 +40,7 @@ export const totalOf = (symbols: readonly number[]): readonly number[] => {
 }
 
 /** The two symbols in front: four bits of version, six of the number of groups. */
-export const headerOf = (version: number, groups: number): readonly [number, number] => {
+const headerOf = (version: number, groups: number): readonly [number, number] => {
   const header = (version << 6) | groups
   return [header >> 5, header & 31]
 }
