@@ -41,6 +41,10 @@ export const pages = {
     'Passwordless security key sign-in to on-premises resources',
     'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-passwordless-security-key-on-premises',
   ),
+  kerberosKeyRotation: link(
+    'Rotate the Microsoft Entra Kerberos server key',
+    'https://learn.microsoft.com/entra/identity/authentication/kerberos-server-key-rotation',
+  ),
   passportCsp: link(
     'PassportForWork CSP',
     'https://learn.microsoft.com/windows/client-management/mdm/passportforwork-csp',

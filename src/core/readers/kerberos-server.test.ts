@@ -34,7 +34,11 @@ const inSync = (changes: Fields) => read(`\r\n${list(changes)}\r\n`).inSync
 
 describe('Get-AzureADKerberosServer', () => {
   test('both halves agree', () => {
-    assert.deepEqual(read(`PS C:\\> Get-AzureADKerberosServer -Domain corp.contoso.com\r\n\r\n${list()}\r\n\r\n`), {
+    const { domains, ...first } = read(
+      `PS C:\\> Get-AzureADKerberosServer -Domain corp.contoso.com\r\n\r\n${list()}\r\n\r\n`,
+    )
+    assert.deepEqual(domains, [first])
+    assert.deepEqual(first, {
       id: '21043',
       cloudId: '21043',
       domain: 'corp.contoso.com',
@@ -93,11 +97,20 @@ describe('Get-AzureADKerberosServer', () => {
         assert.equal(found.value.inSync, end < text.trimEnd().length ? 'unknown' : 'yes', text.slice(end - 20, end))
     }
   })
-  test('of several objects the first counts, and that is said', () => {
-    const { id, problems } = read(`${list()}\r\n${list({ Id: '7', DomainDnsName: 'fabrikam.com', KeyVersion: '5' })}`)
+  test('of several objects the first one stands in front, and each is read', () => {
+    const other = list({ Id: '7', DomainDnsName: 'fabrikam.com', KeyVersion: '5' })
+    const { id, problems, domains } = read(`${list()}\r\n${other}`)
     assert.equal(id, '21043')
-    assert.deepEqual(problems, ['The text holds 2 server objects; only the first one was read.'])
-    assert.deepEqual(read(`${list()}\r\n${list()}`).problems, [])
+    assert.deepEqual(problems, ['The text holds 2 server objects; this is the first one.'])
+    assert.deepEqual(
+      domains.map(({ domain, inSync }) => [domain, inSync]),
+      [
+        ['corp.contoso.com', 'yes'],
+        ['fabrikam.com', 'no'],
+      ],
+    )
+    const twice = read(`${list()}\r\n${list()}`)
+    assert.deepEqual([twice.problems, twice.domains.length], [[], 1])
   })
   test('a long value goes on in the next line', () => {
     const wrapped = list().replace(
@@ -111,6 +124,131 @@ describe('Get-AzureADKerberosServer', () => {
     assert.equal(read(list().replace(/^/gm, '> ')).inSync, 'yes')
     assert.equal(read(list().replace(/^(\w+) *:/gm, '**$1** :')).inSync, 'yes')
   })
+  for (const [culture, date] of Object.entries({
+    'en-US': '3/14/2026 9:23:43 PM',
+    'en-US, newer': '3/14/2026 9:23:43\u202fPM',
+    'en-GB': '14/03/2026 21:23:43',
+    'de-DE': '14.03.2026 21:23:43',
+    'fr-FR': '14/03/2026 21:23:43',
+    'ja-JP': '2026/03/14 21:23:43',
+    'ko-KR': '2026-03-14 오후 9:23:43',
+    'cs-CZ': '14.03.2026 21:23:43',
+    'hu-HU': '2026. 03. 14. 21:23:43',
+    'fi-FI': '14.3.2026 21.23.43',
+    'th-TH': '14/3/2569 21:23:43',
+    'ar-SA': '25/09/47 09:23:43 م',
+    ISO: '2026-03-14T21:23:43Z',
+    'day or month first, nobody knows': '03/04/2026 21:23:43',
+  }))
+    test(`dates of ${culture} are compared as they are printed`, () => {
+      const dates = (cloud: string) => ({ KeyUpdatedOn: date, CloudKeyUpdatedOn: cloud })
+      assert.equal(inSync(dates(date)), 'yes')
+      assert.equal(inSync(dates(date.replace('3', '1'))), 'no')
+    })
   for (const text of ['', 'Id : 5', 'DisplayName : x\nUserAccount : y', 'KeyProvider : z'])
     test(`${JSON.stringify(text)} is unreadable`, () => assert.equal(readKerberosServer(text).ok, false))
+})
+
+/** As Format-Table prints it: text from the left, numbers from the right; `widths` limits columns, as a window does. */
+const table = (
+  rows: readonly Fields[],
+  columns: readonly (keyof typeof fields)[],
+  widths: Partial<Record<keyof typeof fields, number>> = {},
+): string => {
+  const cell = (row: Fields, key: keyof typeof fields) => {
+    const text = { ...fields, ...row }[key] ?? ''
+    const width = widths[key] ?? 300
+    return text.length > width ? `${text.slice(0, width - 3)}...` : text
+  }
+  const isNumber = (key: string) => /^(?:Cloud)?(?:Id|KeyVersion)$/.test(key)
+  const line = (text: (key: keyof typeof fields) => string) =>
+    columns
+      .map((key) => {
+        const width = Math.max(key.length, ...rows.map((row) => cell(row, key).length))
+        return isNumber(key) ? text(key).padStart(width) : text(key).padEnd(width)
+      })
+      .join(' ')
+  return [
+    '',
+    line((key) => key),
+    line((key) => '-'.repeat(key.length)),
+    ...rows.map((row) => line((key) => cell(row, key))),
+    '',
+    '',
+  ].join('\r\n')
+}
+const needed = [
+  'Id',
+  'DomainDnsName',
+  'KeyVersion',
+  'KeyUpdatedOn',
+  'CloudId',
+  'CloudDomainDnsName',
+  'CloudKeyVersion',
+  'CloudKeyUpdatedOn',
+] as const
+
+describe('Get-AzureADKerberosServer as a table', () => {
+  test('both halves agree', () => {
+    assert.deepEqual(read(table([{}], needed)), read(list()))
+    assert.deepEqual(read(table([{}], Object.keys(fields) as (keyof typeof fields)[])), read(list()))
+  })
+  test('several domains are several rows', () => {
+    const { domains } = read(
+      table(
+        [
+          {},
+          { Id: '7', CloudId: '7', DomainDnsName: 'fabrikam.com', CloudDomainDnsName: 'fabrikam.com' },
+          { Id: '99999', CloudKeyVersion: '1' },
+        ],
+        needed,
+      ),
+    )
+    assert.deepEqual(
+      domains.map(({ id, domain, inSync }) => [id, domain, inSync]),
+      [
+        ['21043', 'corp.contoso.com', 'yes'],
+        ['7', 'fabrikam.com', 'yes'],
+        ['99999', 'corp.contoso.com', 'no'],
+      ],
+    )
+  })
+  test('dates with blanks stay in their column', () => {
+    const date = '3/14/2026 9:23:43 PM'
+    const found = read(table([{ KeyUpdatedOn: date, CloudKeyUpdatedOn: date }], needed))
+    assert.deepEqual([found.keyUpdatedOn, found.cloudKeyUpdatedOn, found.inSync], [date, date, 'yes'])
+  })
+  test('a cell shortened with dots says nothing', () => {
+    const { keyUpdatedOn, inSync: state, problems } = read(table([{}], needed, { KeyUpdatedOn: 15 }))
+    assert.deepEqual([keyUpdatedOn, state], [null, 'unknown'])
+    assert.deepEqual(problems, ['The on-premises key date (KeyUpdatedOn) is not in the text.'])
+  })
+  test('columns that were left out are not empty', () => {
+    const found = read(table([{}], ['Id', 'DomainDnsName', 'KeyVersion', 'CloudKeyVersion']))
+    assert.deepEqual([found.cloudKeyVersion, found.inSync], ['48211', 'unknown'])
+  })
+  test('an empty cloud half is missing', () => {
+    const empty = { CloudId: '', CloudDomainDnsName: '', CloudKeyVersion: '', CloudKeyUpdatedOn: '' }
+    const { inSync: state, problems } = read(table([empty], needed))
+    assert.deepEqual(problems, ['The cloud half of the server object is missing: all its fields are empty.'])
+    assert.equal(state, 'no')
+  })
+  test('rows that go on in the next line', () => {
+    const wrapped = [
+      'DomainDnsName KeyVersion KeyUpdatedOn CloudDomainDnsName CloudKeyVersion CloudKeyUpdatedOn    Id CloudId',
+      '------------- ---------- ------------ ------------------ --------------- -----------------    -- -------',
+      'contoso.com        48211 14.03.2026   contoso.com                  48211 14.03.2026        21043   21043',
+      '                         21:23:43                                        21:23:43',
+      '',
+    ].join('\r\n')
+    const { inSync: state, keyUpdatedOn } = read(wrapped)
+    assert.deepEqual([state, keyUpdatedOn], ['yes', '14.03.2026 21:23:43'])
+  })
+  test('cut anywhere, it never says no', () => {
+    const text = table([{}], needed).trimEnd()
+    for (let end = 0; end <= text.length; end++) {
+      const found = readKerberosServer(text.slice(0, end))
+      if (found.ok) assert.notEqual(found.value.inSync, 'no', text.slice(0, end))
+    }
+  })
 })

@@ -107,3 +107,22 @@ describe('noise', () => {
   }
   for (const [name, make] of Object.entries(traps)) test(`1 MB of ${name}`, () => assertQuick(make(1_000_000)))
 })
+
+describe('a text of another kind is named for what it looks like', () => {
+  const texts: Readonly<Record<(typeof captureKinds)[number], string>> = {
+    'dsregcmd-status': 'AzureAdJoined : YES\nDomainJoined : NO\n',
+    nltest: 'Getting DC name failed: Status = 1355 0x54b ERROR_NO_SUCH_DOMAIN\n',
+    'klist-cloud-debug': 'Cloud Kerberos enabled by policy: 0\n',
+    'kerberos-server': 'KeyVersion : 1\nCloudKeyVersion : 1\n',
+    rdp: 'full address:s:PC-0600\n',
+    'reg-file': 'Windows Registry Editor Version 5.00\n\n[HKEY_CURRENT_USER\\Software]\n"a"="b"\n',
+  }
+  for (const kind of captureKinds)
+    for (const other of captureKinds.filter((each) => each !== kind))
+      test(`${kind} read as ${other}`, () => {
+        const read = readCapture(iconv.encode(texts[kind], 'utf8'), other)
+        // An .rdp file or a registry export may hold nearly any line, so what has some meaning there is read there.
+        if (read.ok) assert.ok(['rdp', 'reg-file', 'nltest'].includes(other), `${kind} was read as ${other}`)
+        else assert.match(read.fault.message, /^This looks like (?:the output of |an? \.)/)
+      })
+})

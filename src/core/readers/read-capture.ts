@@ -48,7 +48,7 @@ const marks: readonly (readonly [CaptureKind, RegExp])[] = [
     'klist-cloud-debug',
     /\bCloud (?:Kerberos (?:Debug info|enabled by policy)|Primary \(Hybrid logon\) TGT|Referral TGT)/i,
   ],
-  ['kerberos-server', /\b(?:CloudKeyVersion|CloudKeyUpdatedOn|CloudDomainDnsName|KeyUpdatedFrom)[*`]{0,2} {0,40}:/i],
+  ['kerberos-server', /\b(?:CloudKeyVersion|CloudKeyUpdatedOn|CloudDomainDnsName|KeyUpdatedFrom)\b/i],
   [
     'dsregcmd-status',
     /\b(?:AzureAdJoined|EnterpriseJoined|DomainJoined|WorkplaceJoined|AzureAdPrt|DeviceAuthStatus|DeviceCertificateValidity|WamDefaultSet|NgcSet|KeySignTest|Workplace\w{2,20}|TenantId|PreReqResult)[*`]{0,2} {0,40}[:=]|\| (?:Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|Work Account \d) /i,
@@ -58,9 +58,34 @@ const marks: readonly (readonly [CaptureKind, RegExp])[] = [
 
 export const captureKinds: readonly CaptureKind[] = marks.map(([kind]) => kind)
 
-const read = <Kind extends CaptureKind>(kind: Kind, text: string): Result<Capture> => {
+const recognized = (text: string): Capture | null => {
+  for (const [kind, mark] of marks) {
+    const facts = mark.test(text) ? readers[kind](text) : null
+    if (facts?.ok === true) return { kind, facts: facts.value } as Capture
+  }
+  return null
+}
+
+const names: Readonly<Record<CaptureKind, string>> = {
+  'dsregcmd-status': 'the output of dsregcmd /status',
+  nltest: 'the output of nltest',
+  'klist-cloud-debug': 'the output of klist cloud_debug',
+  'kerberos-server': 'the output of Get-AzureADKerberosServer',
+  rdp: 'an .rdp file',
+  'reg-file': 'a .reg file',
+}
+
+/** Somebody pastes a page or two; what is longer is not worth reading six times. */
+const longestNamed = 200_000
+
+/** Reads a text as one kind. A text of another kind is named for what it looks like. */
+export const readAs = <Kind extends CaptureKind>(kind: Kind, text: string): Result<FactsOf[Kind]> => {
   const facts = readers[kind](text)
-  return facts.ok ? ok({ kind, facts: facts.value } as Capture) : facts
+  if (facts.ok) return facts
+  const other = text.length > longestNamed ? null : recognized(text)
+  return other === null || other.kind === kind
+    ? facts
+    : fail('unreadable', `This looks like ${names[other.kind]}, not like ${names[kind]}.`)
 }
 
 /**
@@ -74,11 +99,12 @@ export const readCapture = (
 ): Result<Capture> => {
   const text = decodeText(bytes, codePage)
   if (text.trim() === '') return fail('unreadable', 'The capture is empty, although output is due.')
-  if (kind !== null) return read(kind, text)
-  for (const [candidate, mark] of marks) {
-    const found = mark.test(text) ? read(candidate, text) : null
-    if (found?.ok === true) return found
+  if (kind !== null) {
+    const facts = readAs(kind, text)
+    return facts.ok ? ok({ kind, facts: facts.value } as Capture) : facts
   }
+  const found = recognized(text)
+  if (found !== null) return ok(found)
   return fail(
     'unreadable',
     'The kind of this capture was not recognized: expected the output of dsregcmd /status, nltest, klist cloud_debug or Get-AzureADKerberosServer, an .rdp file or a .reg file.',
