@@ -25,6 +25,11 @@ export interface KeyListAbility {
   readonly keyList: YesNo
   readonly writable: YesNo
   readonly dc: string | null
+  /** The sites of that controller and of this PC. */
+  readonly dcSite: string | null
+  readonly clientSite: string | null
+  /** A controller that answers the plain question. */
+  readonly plainDc: string | null
 }
 
 const noSuchDomain = 1355
@@ -41,10 +46,11 @@ export const keyListAbility = defineProbe<KeyListAbility>({
     const able = ask(keyListDomainController)
     const plain = ask(anyDomainController)
     const yes = [able, plain].find((answer) => answer.ok && answer.value.keyList === 'yes')
-    if (yes?.ok === true) return ok({ keyList: 'yes', writable: yes.value.writable, dc: yes.value.dc })
-    if (!able.ok) return able
-    const { keyList, writable, dc, status } = able.value
+    const answer = yes ?? able
+    if (!answer.ok) return answer
+    const { keyList, writable, dc, status, dcSite, clientSite } = answer.value
+    const plainDc = plain.ok && plain.value.found ? plain.value.dc : null
     const noneAble = status?.code === noSuchDomain && plain.ok && plain.value.found
-    return ok({ keyList: noneAble ? 'no' : keyList, writable, dc })
+    return ok({ keyList: noneAble ? 'no' : keyList, writable, dc, dcSite, clientSite, plainDc })
   },
 })

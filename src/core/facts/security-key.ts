@@ -1,10 +1,10 @@
 import { ok } from '../../shared/result.ts'
 import { defineProbe } from '../engine/probe.ts'
-import { readKerberosServer } from '../readers/kerberos-server.ts'
-import { readKlistCloudDebug } from '../readers/klist-cloud-debug.ts'
+import { type KlistCloudDebug, readKlistCloudDebug } from '../readers/klist-cloud-debug.ts'
+import { readAs } from '../readers/read-capture.ts'
 import type { KeyPath } from '../recording/recording.ts'
 import { keys } from './keys.ts'
-import { dword, text } from './values.ts'
+import { dword, sameText, text } from './values.ts'
 
 const numberAt = (id: string, key: KeyPath, name: string) =>
   defineProbe<number | null>({
@@ -45,11 +45,19 @@ export const cloudKerberos = defineProbe({
   },
 })
 
+/** What klist names as the credential of this sign-in, from its own labels; a public key is a security key or Hello. */
+export const credentialOf = ({ lines }: KlistCloudDebug): 'password' | 'public-key' | 'unknown' => {
+  const is = (label: string) => Object.entries(lines).some(([name, value]) => sameText(name, label) && value === 1)
+  const byPassword = is('Password-derived Keys Present') || is('Plaintext Password Present')
+  const byKey = is('Public Key Credential Present')
+  return byKey === byPassword ? 'unknown' : byKey ? 'public-key' : 'password'
+}
+
 /** What somebody pasted of `Get-AzureADKerberosServer`; null when nobody did. */
 export const pastedKerberosServer = defineProbe({
   id: 'pasted-kerberos-server',
   read: ({ recording }) => {
     const pasted = recording.input('kerberos-server.txt')
-    return pasted === null ? ok(null) : readKerberosServer(pasted)
+    return pasted === null ? ok(null) : readAs('kerberos-server', pasted)
   },
 })

@@ -1,9 +1,24 @@
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { askingUser } from '../../facts/asking-user.ts'
 import { dsregcmd } from '../../facts/dsregcmd.ts'
-import { cloudKerberos } from '../../facts/security-key.ts'
+import { cloudKerberos, credentialOf } from '../../facts/security-key.ts'
 import { notRead } from '../evidence.ts'
 import { pages } from '../links.ts'
+
+const credentialWords = {
+  password: 'a password',
+  'public-key': 'a security key or Windows Hello',
+  unknown: 'not told',
+} as const
+
+const missing = {
+  password:
+    'The ticket is not there. This sign-in was made with a password, which brings none, and that is normal. Sign in with the security key while online to test it.',
+  'public-key':
+    'The ticket is not there, although this sign-in was made with a key. Sign out, sign in with the security key while online, and check again; if it stays away, look at the Kerberos server object of the domain.',
+  unknown:
+    'The ticket is not there. After a sign-in with a password that is normal. Sign out, sign in with the security key while online, and check again.',
+} as const
 
 export const securityKeyCloudTgt = defineCheck({
   id: 'security-key.cloud-tgt',
@@ -21,7 +36,7 @@ export const securityKeyCloudTgt = defineCheck({
             {
               source: 'klist',
               where: 'klist cloud_debug',
-              what: `Cloud Primary (Hybrid logon) TGT available: ${klist.value.cloudPrimaryTgt}`,
+              what: `Cloud Primary (Hybrid logon) TGT available: ${klist.value.cloudPrimaryTgt}; signed in with: ${credentialWords[credentialOf(klist.value)]}`,
             },
           ]
         : notRead('klist', 'klist cloud_debug', klist)),
@@ -45,10 +60,6 @@ export const securityKeyCloudTgt = defineCheck({
       return { status: 'unknown', detail: 'Whether the user holds the ticket could not be read.', evidence }
     return klist.value.cloudPrimaryTgt === 'yes'
       ? { status: 'pass', detail: 'The ticket is there.', evidence }
-      : {
-          status: 'warn',
-          detail: 'The ticket is not there. Sign out, sign in with the security key while online, and check again.',
-          evidence,
-        }
+      : { status: 'warn', detail: missing[credentialOf(klist.value)], evidence }
   },
 })

@@ -1,4 +1,6 @@
-import { rowsOf } from '../../../../test/kit/judged.ts'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findingIn, reportOf, rowsOf } from '../../../../test/kit/judged.ts'
 
 const key = { track: 'security-key' } as const
 const hybrid = { state: 'hybrid-joined' } as const
@@ -28,3 +30,24 @@ rowsOf('security-key.dc-keylist', [
   ],
   ['the Remote Desktop track', hybrid, {}, 'not-applicable'],
 ])
+
+const detailOf = (different: Parameters<typeof reportOf>[0]) =>
+  findingIn(reportOf(different, key), 'security-key.dc-keylist').detail
+const inSites = (controller: string, pc: string) =>
+  `${found('WRITABLE KEYLIST')} Dc Site Name: ${controller}\r\nOur Site Name: ${pc}\r\n`
+
+test('no controller at all and none with the ability are told apart', () => {
+  assert.match(detailOf(answers(none, none)), /^No domain controller answered at all, .* VPN/)
+  assert.match(
+    detailOf(answers(none, found('WRITABLE'))),
+    /^DC01\.corp\.contoso\.com answers, but none with the ability/,
+  )
+})
+test('the updates that a controller needs are named', () => {
+  for (const text of [answers(none, found('WRITABLE')), answers(found('KEYLIST'), null)])
+    assert.match(detailOf(text), /2016 needs KB4534307 .* 2019 needs KB4534321 .* in each site/)
+})
+test('a controller of another site is said to be one', () => {
+  assert.match(detailOf(answers(inSites('Hamburg', 'Kiel'), null)), /in the site Hamburg, this PC in Kiel/)
+  assert.doesNotMatch(detailOf(answers(inSites('Hamburg', 'HAMBURG'), null)), /site/)
+})

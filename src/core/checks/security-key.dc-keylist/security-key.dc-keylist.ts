@@ -1,10 +1,22 @@
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
-import { anyDomainController, keyListAbility, keyListDomainController } from '../../facts/domain-controller.ts'
+import {
+  anyDomainController,
+  type KeyListAbility,
+  keyListAbility,
+  keyListDomainController,
+} from '../../facts/domain-controller.ts'
+import { sameText } from '../../facts/values.ts'
 import { shownNltest } from '../domain.controller/domain.controller.ts'
 import { pages } from '../links.ts'
 
 const patches =
-  'Update Windows Server 2016 (KB4534307) or 2019 (KB4534321) controllers, at least one writable one in each site.'
+  'Windows Server 2016 needs KB4534307 or a later update, 2019 needs KB4534321 or a later one, on at least one writable controller in each site.'
+
+/** One able controller serves its site; a sign-in from another site has to reach across. */
+const siteHint = ({ dcSite, clientSite }: KeyListAbility): string =>
+  dcSite !== null && clientSite !== null && !sameText(dcSite, clientSite)
+    ? ` It is in the site ${dcSite}, this PC in ${clientSite}: give ${clientSite} a writable controller with the ability, too.`
+    : ''
 
 export const securityKeyDcKeylist = defineCheck({
   id: 'security-key.dc-keylist',
@@ -35,17 +47,27 @@ export const securityKeyDcKeylist = defineCheck({
             : 'Whether a domain controller has the ability could not be read.',
         evidence,
       }
-    const { keyList, writable, dc } = ability.value
+    const { keyList, writable, dc, plainDc } = ability.value
     if (keyList === 'no')
-      return { status: 'fail', detail: `No domain controller with the ability answered. ${patches}`, evidence }
+      return {
+        status: 'fail',
+        detail: `${plainDc ?? dc ?? 'A domain controller'} answers, but none with the ability does. ${patches}`,
+        evidence,
+      }
     if (keyList === 'unknown')
       return {
         status: 'unknown',
-        detail: 'No domain controller answered, so nothing is known about their abilities.',
+        detail:
+          'No domain controller answered at all, so nothing is known about their abilities. Connect to the company network or the VPN, then check again.',
         evidence,
       }
+    const name = dc ?? 'A domain controller'
     return writable === 'no'
-      ? { status: 'warn', detail: `${dc ?? 'The controller'} has the ability but is read-only. ${patches}`, evidence }
-      : { status: 'pass', detail: `${dc ?? 'A domain controller'} has the ability.`, evidence }
+      ? {
+          status: 'warn',
+          detail: `${name} has the ability but is read-only; the sign-in wants a writable one. ${patches}`,
+          evidence,
+        }
+      : { status: 'pass', detail: `${name} has the ability.${siteHint(ability.value)}`, evidence }
   },
 })

@@ -33,9 +33,13 @@ export const securityKeySignIn = defineCheck({
       return { status: 'pass', detail: 'Security keys are offered on the sign-in screen.', evidence }
     if (!groupPolicy.ok || !mdm.ok)
       return { status: 'unknown', detail: 'Whether security keys may sign in could not be read.', evidence }
+    const decider = byMdm === false ? 'MDM' : byGroupPolicy === false ? 'Group Policy' : null
     return {
       status: 'fail',
-      detail: 'Security keys are not offered on the sign-in screen.',
+      detail:
+        decider === null
+          ? 'Security keys are not offered on the sign-in screen: no policy turns them on, and Windows leaves them off by itself.'
+          : `Security keys are not offered on the sign-in screen: ${decider} turns them off. A change here lasts only when it is changed there, too.`,
       evidence,
       fixes: ['security-key.enable-sign-in'],
     }
