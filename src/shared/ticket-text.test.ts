@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sampleFinding, sampleReport } from '../renderer/store/sample-report.ts'
 import { defaultIntent } from './intent.ts'
-import { ticketText } from './ticket-text.ts'
+import { longestTicket, ticketText } from './ticket-text.ts'
 
 test('a ticket says the verdict, the case, what is wrong and what was not read', () => {
   const report = sampleReport({
@@ -45,4 +45,39 @@ test('a ticket says the verdict, the case, what is wrong and what was not read',
 
 test('a live report needs no word about where it comes from', () => {
   assert.match(ticketText(sampleReport(), null), /^PC: PC-0417$/m)
+})
+
+test('it is never longer than a ticket takes, and never cut inside a sentence', () => {
+  const detail = 'The first sentence says what is wrong here. The second one says much more about it. A third follows.'
+  const report = sampleReport({
+    verdict: { state: 'action', headline: 'Many things are wrong.', next: Array.from({ length: 12 }, () => detail) },
+    findings: Array.from({ length: 20 }, (_, index) =>
+      sampleFinding({ id: `rdp.check-${index}`, status: 'fail', title: 'A title', detail }),
+    ),
+  })
+  const text = ticketText(report)
+  assert.ok(text.length <= longestTicket, `${text.length}`)
+  assert.ok(text.length > longestTicket - 150, `${text.length}`)
+  assert.match(text, /^\d+ more lines are in the report\.$/m)
+  for (const line of text.split('\n').filter((each) => /^\d+\. |^- /.test(each))) assert.match(line, /[.]$/)
+})
+
+test('names of any length leave room for the verdict', () => {
+  const long = 'x'.repeat(5000)
+  const sample = sampleReport()
+  const text = ticketText({
+    ...sample,
+    intent: { ...defaultIntent, account: `${long}@contoso.com`, peer: long },
+    facts: { ...sample.facts, host: { name: `${long}\n${long}` } },
+    verdict: { state: 'ready', headline: long, next: [long, 'Check the other PC too.'] },
+  })
+  assert.ok(text.length <= longestTicket, `${text.length}`)
+  assert.match(text, /^READY: x/)
+  assert.match(text, /^2\. Check the other PC too\.$/m)
+})
+
+test('where a policy owns the setting, it sends people to the security team', () => {
+  const findings = [sampleFinding({ id: 'pku2u.owner', status: 'fail' })]
+  assert.match(ticketText(sampleReport({ findings })), /talk to the security team/)
+  assert.doesNotMatch(ticketText(sampleReport()), /security team/)
 })

@@ -3,34 +3,101 @@ import type { Finding, Report } from './report.ts'
 import { sourceWords } from './source-words.ts'
 import { verdictWords } from './verdict-words.ts'
 
-const line = ({ id, status, title, detail }: Finding): string => `- [${status}] ${id}: ${title}. ${detail}`
+/** Ticket systems cut long texts off, in the middle of a word if need be. */
+export const longestTicket = 1200
+const longestValue = 80
+const longestHeadline = 240
 
-const ofStatus = ({ findings }: Report, ...statuses: readonly Finding['status'][]): readonly string[] =>
-  findings.filter(({ status }) => statuses.includes(status)).map(line)
+/** From the most to say to the least. */
+type Forms = readonly string[]
+interface Section {
+  readonly title: string
+  readonly lines: readonly Forms[]
+}
 
-const section = (title: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : ['', title, ...lines]
+/** For names: whatever a machine calls itself, the ticket stays a ticket. */
+const clamp = (text: string, most: number): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length <= most ? line : `${line.slice(0, most - 1)}…`
+}
 
-/** What a technician pastes into a ticket: plain text, no more than the case needs. */
-export const ticketText = (report: Report, machine: string | null): string => {
+/** The text with one sentence less each time, down to the first. */
+const shorter = (text: string): readonly string[] => {
+  const sentences = text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+  return sentences.map((_, index) => sentences.slice(0, sentences.length - index).join(' '))
+}
+
+const findingForms = ({ id, status, title, detail }: Finding): Forms => {
+  const start = `- [${status}] ${id}: ${title}.`
+  return [...shorter(detail).map((text) => `${start} ${text}`), start]
+}
+
+const ofStatus = ({ findings }: Report, ...statuses: readonly Finding['status'][]): readonly Forms[] =>
+  findings.filter(({ status }) => statuses.includes(status)).map(findingForms)
+
+/** Whole sentences, as many as there is room for; a line that says what is missing when something is. */
+const fill = (sections: readonly Section[], room: number): readonly string[] => {
+  const more = (count: number) => `${count} more ${count === 1 ? 'line is' : 'lines are'} in the report.`
+  const reserved = more(999).length + 2
+  const said: string[] = []
+  let left = room - reserved
+  let dropped = 0
+  for (const { title, lines } of sections) {
+    let heading: readonly string[] = ['', title]
+    for (const forms of lines) {
+      const start = heading.reduce((sum, line) => sum + line.length + 1, 0)
+      const fitting = forms.find((line) => start + line.length + 1 <= left)
+      if (fitting === undefined) {
+        dropped += 1
+        continue
+      }
+      said.push(...heading, fitting)
+      left -= start + fitting.length + 1
+      heading = []
+    }
+  }
+  return dropped === 0 ? said : [...said, '', more(dropped)]
+}
+
+/**
+ * What a technician pastes into a ticket: plain text of at most `longestTicket` characters, never cut inside a sentence.
+ * `machine` is the name of a simulated machine.
+ */
+export const ticketText = (report: Report, machine: string | null = null): string => {
   const { verdict, intent, coverage, facts, tool, createdAt } = report
-  const origin = sourceWords(report.source, machine ?? facts.host.name)
-  return [
-    `${verdictWords[verdict.state].toUpperCase()}: ${verdict.headline}`,
+  const name = clamp(facts.host.name, longestValue)
+  const origin = sourceWords(report.source, machine ?? name)
+  const owned = report.findings.some(({ id, status }) => id === 'pku2u.owner' && status === 'fail')
+  const head = [
+    `${verdictWords[verdict.state].toUpperCase()}: ${clamp(verdict.headline, longestHeadline)}`,
     '',
-    `PC: ${facts.host.name}${origin === null ? '' : ` (${origin})`}`,
+    `PC: ${name}${origin === null ? '' : ` (${origin})`}`,
     `Case: ${roleWords(intent)}`,
     `Sign-in: ${pathWords[intent.path]}`,
-    `Account: ${accountWords(intent)}`,
-    `Other PC: ${peerWords(intent)}`,
-    ...section(
-      'What to do',
-      verdict.next.map((step, index) => `${index + 1}. ${step}`),
-    ),
-    ...section('What is wrong', ofStatus(report, 'fail', 'warn')),
-    ...section('What could not be read', ofStatus(report, 'unknown')),
+    `Account: ${clamp(accountWords(intent), longestValue)}`,
+    `Other PC: ${clamp(peerWords(intent), longestValue)}`,
+  ]
+  const tail = [
     '',
+    ...(owned
+      ? [
+          'A policy owns this setting. Microsoft recommends PKU2U for Entra joined PCs: talk to the security team about it.',
+        ]
+      : []),
     `${coverage.answered} of ${coverage.asked} questions answered. ${createdAt}, PKU2U Doctor ${tool.version}`,
     '',
-  ].join('\n')
+  ]
+  const room = longestTicket - [...head, ...tail].join('\n').length - 1
+  const middle = fill(
+    [
+      { title: 'What to do', lines: verdict.next.map((step, index) => shorter(`${index + 1}. ${step}`)) },
+      { title: 'What is wrong', lines: ofStatus(report, 'fail', 'warn') },
+      { title: 'What could not be read', lines: ofStatus(report, 'unknown') },
+    ],
+    room,
+  )
+  return [...head, ...middle, ...tail].join('\n')
 }
