@@ -1,3 +1,4 @@
+import { pastChanges } from '../../core/engine/past-changes.ts'
 import type { FixRequest, Pc } from '../../core/engine/pc.ts'
 import { finishChangeSet } from '../../core/engine/perform-finish.ts'
 import { performFix, planOn } from '../../core/engine/perform-fix.ts'
@@ -8,7 +9,6 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { FindSubject } from '../machines.ts'
 import type { Handlers } from './dispatch.ts'
 import { createIssuedPlans } from './issued-plans.ts'
-import { pastChanges } from './past-changes.ts'
 import { shownPlan } from './shown-plan.ts'
 
 interface Options {

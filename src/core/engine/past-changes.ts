@@ -1,9 +1,9 @@
-import { changeFromJournal } from '../../core/changes/kinds.ts'
-import { isInForce, isUnfinished } from '../../core/engine/journal.ts'
-import { fixNamed } from '../../core/fixes/registry.ts'
-import type { JournalEntry } from '../../core/recording/recording.ts'
 import type { PastChange } from '../../shared/change-plan.ts'
 import { placeWords, stateWords } from '../../shared/change-words.ts'
+import { changeFromJournal } from '../changes/kinds.ts'
+import { fixNamed } from '../fixes/registry.ts'
+import type { JournalEntry } from '../recording/recording.ts'
+import { isInForce, isUnfinished } from './journal.ts'
 
 const stateOf = (entries: readonly JournalEntry[]): PastChange['state'] => {
   if (entries.some(isUnfinished)) return 'unfinished'

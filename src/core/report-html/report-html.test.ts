@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { journalEntry } from '../../../test/kit/journal-entry.ts'
+import { reportOf } from '../../../test/kit/judged.ts'
+import { runChecks } from '../engine/run-checks.ts'
+import { simulatedMachines } from '../simulated/machines.ts'
+import { createSimulatedHost } from '../simulated/simulated-host.ts'
+import { reportHtml } from './report-html.ts'
+
+const attack = `"'><script>alert(1)</script><img src=https://fabrikam.com/x onerror=alert(2)>&lt;\u202e\u0000\ud800`
+
+/** The same report with this in the place of every text. */
+const poisoned = (value: unknown): unknown => {
+  if (typeof value === 'string') return attack
+  if (Array.isArray(value)) return value.map(poisoned)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, poisoned(each)]))
+}
+
+const tagsIn = (page: string): readonly string[] => [
+  ...new Set([...page.replace(/<style>[^<]*<\/style>/, '').matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, tag = '']) => tag)),
+]
+
+describe('report.html', () => {
+  const report = reportOf({ allowOnlineId: 0 }, { account: 'adele@contoso.com', peer: 'PC-0999' })
+  const page = reportHtml(report, [])
+
+  test('says the verdict, every finding, its evidence and the coverage', () => {
+    assert.ok(page.includes(`<h1>${report.verdict.headline}</h1>`))
+    for (const { id, status } of report.findings.filter((finding) => finding.status !== 'not-applicable'))
+      assert.ok(page.includes(`id="finding-${id}"`), `${id} ${status}`)
+    assert.ok(page.includes('AllowOnlineID'))
+    assert.ok(page.includes(`${report.coverage.answered} of ${report.coverage.asked} questions were answered.`))
+  })
+
+  test('forbids everything and loads nothing', () => {
+    assert.match(page, /<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;;/)
+    assert.deepEqual(
+      tagsIn(page).filter((tag) =>
+        ['script', 'img', 'link', 'iframe', 'object', 'base', 'form', 'image', 'use'].includes(tag),
+      ),
+      [],
+    )
+    assert.doesNotMatch(page, /@import|url\(/)
+    assert.doesNotMatch(page, /\son[a-z]+=/)
+  })
+
+  test('every table has a caption and every section a heading of its own', () => {
+    assert.equal([...page.matchAll(/<table>\s*<caption>/g)].length, [...page.matchAll(/<table/g)].length)
+    for (const [, id = ''] of page.matchAll(/<section aria-labelledby="([^"]+)"/g))
+      assert.ok(page.includes(`<h2 id="${id}"`), id)
+    assert.equal([...page.matchAll(/<h1/g)].length, 1)
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+    assert.equal(new Set(ids).size, ids.length)
+  })
+
+  test('a hostile machine adds no markup', () => {
+    const { findings, ...rest } = report
+    const hostile = {
+      ...(poisoned(rest) as typeof rest),
+      format: report.format,
+      verdict: { ...report.verdict, headline: attack, next: [attack] },
+      intent: { ...report.intent, account: attack, peer: attack },
+      source: report.source,
+      findings: findings.map((finding) => ({
+        ...finding,
+        title: attack,
+        detail: `${attack}\n${attack}`,
+        evidence: [{ source: attack, where: attack, what: attack }],
+        links: [{ title: attack, url: `javascript:${attack}` }],
+      })),
+    }
+    const entry = { ...journalEntry(), by: attack }
+    const shown = reportHtml(hostile, [entry])
+    assert.deepEqual(
+      tagsIn(shown).filter((tag) => !tagsIn(page).includes(tag)),
+      [],
+    )
+    assert.doesNotMatch(shown, /<script|<img|[\u0000\u202e]|javascript:[^"]*"/)
+    assert.ok(shown.includes('&lt;script&gt;'))
+    assert.doesNotMatch(shown, /\p{Cs}/u)
+  })
+
+  test('what was changed on the PC is told', () => {
+    const shown = reportHtml(report, [journalEntry()])
+    assert.match(shown, /<caption>[^<]+ · In force · written /)
+    assert.ok(page.includes('PKU2U Doctor has changed nothing on this PC.'))
+  })
+
+  test('the picture says in words what it draws', () => {
+    assert.match(page, /<svg [^>]*role="img" aria-labelledby="picture-title picture-text">/)
+    assert.match(page, /<desc id="picture-text">PC-0417 connects to PC-0999\./)
+  })
+
+  for (const { name, intent } of simulatedMachines)
+    test(`${name} makes the same page twice`, async () => {
+      const made = async () => reportHtml(await runChecks({ host: createSimulatedHost(name), intent }), [])
+      assert.equal(await made(), await made())
+    })
+})
