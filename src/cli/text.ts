@@ -16,7 +16,16 @@ export const interruptedText = (id: string): string =>
   `The change ${id} was interrupted. Carry it through with “fix --finish ${id}”, or put it back with “undo ${id}”.`
 
 /** A report as a technician reads it in a console. */
-export const reportText = ({ verdict, findings, coverage, facts, source, intent, createdAt }: Report): string => {
+export const reportText = ({
+  verdict,
+  findings,
+  coverage,
+  facts,
+  source,
+  intent,
+  createdAt,
+  notes = [],
+}: Report): string => {
   const origin = { live: 'this PC', simulated: 'simulated machine', recording: 'recording', bundle: 'support bundle' }[
     source
   ]
@@ -28,6 +37,8 @@ export const reportText = ({ verdict, findings, coverage, facts, source, intent,
     ...verdict.next.map((step, index) => `  ${index + 1}. ${indent(step, 5)}`),
     ...(verdict.next.length > 0 ? [''] : []),
     ...facts.interruptedChanges.flatMap((id) => [interruptedText(id), '']),
+    ...notes.map((note) => `Note: ${note}`),
+    ...(notes.length > 0 ? [''] : []),
   ]
   for (const status of order)
     for (const finding of findings.filter((each) => each.status === status)) {

@@ -13,6 +13,8 @@ const outcomes: Readonly<Record<string, string>> = {
   unreadable: 'Answered in a form that is not known',
   unknown: 'Could not be known here',
   cancelled: 'Cancelled',
+  changed: 'Not as it was when the bundle was saved',
+  newer: 'Written by a newer version',
 }
 
 export const outcomeWords = (outcome: string): string =>

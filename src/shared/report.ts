@@ -158,4 +158,6 @@ export interface Report {
   readonly verdict: Verdict
   readonly coverage: Coverage
   readonly fingerprints: Fingerprints
+  /** Sentences about parts of the recording that were damaged, changed or of a newer format; absent when there are none. */
+  readonly notes?: readonly string[]
 }

@@ -11,7 +11,7 @@ import { simulatedPc } from './pc.ts'
 
 /** Judges a recording or bundle; a case stored in a bundle counts when no option names one. */
 export const reportOnRecording = async (parsed: Parsed, path: string, useStored: boolean): Promise<Report> => {
-  const loaded = await loadRecording(path)
+  const loaded = await loadRecording(path, { toJudge: true })
   if (!loaded.ok) throw new Stop(loaded.fault)
   const { machine, source, storedIntent } = loaded.value
   const intent = useStored && storedIntent !== null && !hasIntent(parsed) ? storedIntent : intentOf(parsed)

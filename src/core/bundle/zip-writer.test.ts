@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { after, describe, test } from 'node:test'
-import { zipFiles } from '../recording/zip-files.ts'
+import { openZipFiles } from '../recording/zip-files.ts'
 import { type BundleEntry, type ManifestLine, writeZip, zipTime } from './zip-writer.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'pku2u-zip-'))
@@ -34,7 +34,7 @@ describe('a zip', () => {
     })
     const file = await readFile(path)
     assert.deepEqual(written, { bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') })
-    const files = await zipFiles(file)
+    const files = await openZipFiles(path)
     assert.equal(Buffer.from((await files.read('recording/b.out')) ?? []).toString(), 'twothree')
     assert.equal((await files.read('empty'))?.length, 0)
     assert.deepEqual(taken, [3, 6, 11])
@@ -72,7 +72,7 @@ describe('a zip', () => {
     }
     const path = join(folder, 'lazy.zip')
     await writeZip(path, [...entries, last], { modified, onEntry: ({ path: name }) => seen.push(name) })
-    const files = await zipFiles(await readFile(path))
+    const files = await openZipFiles(path)
     assert.equal(Buffer.from((await files.read('list.txt')) ?? []).toString(), 'a.txt,recording/b.out,empty')
   })
 })

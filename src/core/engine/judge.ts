@@ -77,9 +77,10 @@ export const judgeRecording = (machine: RecordedMachine, { intent, now, source, 
     intent,
     new Date(now),
   )
+  const { damaged } = machine
   const gaps = [
     ...coverage.gaps,
-    ...machine.damaged.map(({ part }) => ({ probe: part, label: part, outcome: 'unreadable' })),
+    ...damaged.map(({ part, outcome }) => ({ probe: part, label: part, outcome: outcome ?? 'unreadable' })),
   ]
   const unique = gaps.filter(({ probe }, index) => gaps.findIndex((gap) => gap.probe === probe) === index)
   return {
@@ -93,5 +94,6 @@ export const judgeRecording = (machine: RecordedMachine, { intent, now, source, 
     verdict,
     coverage: { ...coverage, gaps: unique },
     fingerprints: stored ? keptFingerprints(stored.fingerprints, stored.intent, intent, fingerprints) : fingerprints,
+    ...(damaged.length === 0 ? {} : { notes: damaged.map(({ message }) => message) }),
   }
 }

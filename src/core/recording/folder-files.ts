@@ -1,10 +1,13 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 
 /** Files of a recording by their path inside it, wherever it is kept. */
 export interface Files {
   /** null: there is no such file. Throws only when the disk itself fails. */
   read(path: string): Promise<Uint8Array | null>
+  has(path: string): Promise<boolean>
+  /** Names of the folders at the top. */
+  folders(): Promise<readonly string[]>
 }
 
 /** Largest single file a recording may hold, in bytes; captures are a few kilobytes. */
@@ -22,20 +25,31 @@ export const insidePath = (path: string): string | null => {
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
+/** Where a file of the folder really is; null when it is not there, or when a link leads out of the folder. */
+const placeIn = async (folder: string, path: string): Promise<string | null> => {
+  const inside = insidePath(path)
+  if (inside === null) return null
+  try {
+    const [top, full] = await Promise.all([realpath(folder), realpath(join(folder, inside))])
+    return full.startsWith(top.endsWith(sep) ? top : top + sep) ? full : null
+  } catch (error) {
+    if (isAbsent(error)) return null
+    throw error
+  }
+}
+
 /** A folder on disk. A link that leads out of it is treated as a file that is not there. */
 export const folderFiles = (folder: string): Files => ({
   read: async (path) => {
-    const inside = insidePath(path)
-    if (inside === null) return null
-    try {
-      const [top, full] = await Promise.all([realpath(folder), realpath(join(folder, inside))])
-      if (!full.startsWith(top.endsWith(sep) ? top : top + sep)) return null
-      const { size } = await stat(full)
-      if (size > largestFile) throw new Error(`${path} is larger than ${largestFile / 1024 / 1024} MB.`)
-      return await readFile(full)
-    } catch (error) {
-      if (isAbsent(error)) return null
-      throw error
-    }
+    const place = await placeIn(folder, path)
+    if (place === null) return null
+    const { size } = await stat(place)
+    if (size > largestFile) throw new Error(`${path} is larger than ${largestFile / 1024 / 1024} MB.`)
+    return readFile(place)
+  },
+  has: async (path) => (await placeIn(folder, path)) !== null,
+  folders: async () => {
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort()
   },
 })

@@ -3,8 +3,12 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
+import fc from 'fast-check'
+import { bundleFiles } from '../../../test/kit/bundle-files.ts'
 import { machineThat } from '../../../test/kit/judged.ts'
 import { makeZip } from '../../../test/kit/make-zip.ts'
+import { defaultIntent } from '../../shared/intent.ts'
+import { judgeRecording } from '../engine/judge.ts'
 import { loadRecording } from './load.ts'
 import { recordingFiles, saveRecording } from './save.ts'
 
@@ -70,8 +74,8 @@ test('each kind of damage is one sentence that names the file', async () => {
   assert.match(await message(await folderOf({ 'machine.json': '{' })), /machine\.json is not valid JSON/)
   assert.match(await message(await folderOf({ 'machine.json': '[]' })), /machine\.json does not have the expected form/)
   assert.match(
-    await message(await folderOf({ 'machine.json': machineJson.replace('recording@1', 'recording@9') })),
-    /recording@9/,
+    await message(await folderOf({ 'machine.json': machineJson.replace('recording@1', 'recording@0') })),
+    /recording@0/,
   )
   assert.match(
     await message(
@@ -128,5 +132,144 @@ test('a hostile zip is refused by name', async () => {
       }),
     ),
     /not a readable zip/,
+  )
+})
+
+const bundle = bundleFiles(machineThat(), { role: 'server', account: 'adele@contoso.com' })
+
+test('a folder around it, as people zip by hand, does not matter', async () => {
+  const inside = Object.fromEntries(Object.entries(bundle).map(([name, content]) => [`PC-0417/${name}`, content]))
+  for (const place of [await zipOf(inside), await folderOf(inside)]) {
+    const loaded = await loadRecording(place)
+    assert.ok(loaded.ok, JSON.stringify(loaded))
+    assert.equal(loaded.value.source, 'bundle')
+    assert.equal(loaded.value.storedIntent?.role, 'server')
+    assert.deepEqual(loaded.value.machine.damaged, [])
+  }
+  const two = { ...inside, 'PC-0418/machine.json': machineJson }
+  assert.match(await message(await zipOf(two)), /holds 2 recordings, "PC-0417" and others/)
+})
+
+test('a report alone, and a machine.json in its folder', async () => {
+  const report = { 'report.json': bundle['report.json'] ?? '' }
+  assert.match(await message(join(await folderOf(report), 'report.json')), /JSON file.*"diff" reads it/)
+  assert.match(await message(await zipOf(report)), /a report and no recording/)
+  assert.equal((await loadRecording(join(await folderOf(good), 'machine.json'))).ok, true)
+})
+
+test('what was changed, added or taken out after the bundle was saved is judged, and said', async () => {
+  const { 'recording/inputs/probe.json': probe = '', ...rest } = bundleFiles(
+    machineThat(),
+    {},
+    {
+      'recording/inputs/probe.json': '{}',
+    },
+  )
+  assert.notEqual(probe, '')
+  const loaded = await loadRecording(
+    await zipOf({
+      ...rest,
+      'recording/machine.json': `${machineJson} `,
+      'recording/inputs/kerberos-server.txt': 'Id : 1',
+    }),
+  )
+  assert.ok(loaded.ok)
+  assert.deepEqual(
+    loaded.value.machine.damaged.map(({ message: text, outcome }) => [text, outcome]),
+    [
+      ['recording/machine.json was changed after the bundle was saved.', 'changed'],
+      ['recording/inputs/kerberos-server.txt was added after the bundle was saved.', 'changed'],
+      ['recording/inputs/probe.json was taken out after the bundle was saved.', 'changed'],
+    ],
+  )
+  const report = judgeRecording(loaded.value.machine, {
+    intent: defaultIntent,
+    now: '2026-11-20T09:15:00Z',
+    source: 'bundle',
+  })
+  assert.equal(report.notes?.length, 3)
+  assert.ok(
+    report.coverage.gaps.some(({ probe: part, outcome }) => part === 'recording/machine.json' && outcome === 'changed'),
+  )
+})
+
+test('a bundle of a newer format is understood as far as possible, and says so', async () => {
+  const newer = {
+    ...bundle,
+    'manifest.json': String(bundle['manifest.json']).replace('bundle@1', 'bundle@2'),
+    'recording/machine.json': machineJson.replace('recording@1', 'recording@2'),
+    'recording/commands.json': '{"commands":"elsewhere now"}',
+  }
+  const loaded = await loadRecording(await zipOf(newer))
+  assert.ok(loaded.ok, JSON.stringify(loaded))
+  const said = loaded.value.machine.damaged.map(({ message: text }) => text).join('\n')
+  for (const words of [/bundle@2/, /recording@2/, /commands\.json does not have the expected form/])
+    assert.match(said, words)
+  assert.notDeepEqual(loaded.value.machine.registry.keys, {})
+})
+
+test('broken papers around the recording do not keep it from being judged', async () => {
+  const loaded = await loadRecording(await zipOf({ ...bundle, 'manifest.json': '{', 'report.json': '[]' }))
+  assert.ok(loaded.ok)
+  assert.deepEqual(
+    loaded.value.machine.damaged.map(({ part }) => part),
+    ['manifest.json', 'report.json'],
+  )
+})
+
+test('event logs are left out where nobody but a judge reads, and kept where they are passed on', async () => {
+  const commands = [{ id: 'events-system', outcome: 'ok', stdout: 'commands/events-system.out' }]
+  const files = {
+    'machine.json': machineJson,
+    'commands.json': JSON.stringify(commands),
+    'commands/events-system.out': '<Events/>',
+  }
+  const [kept, judged] = await Promise.all([
+    loadRecording(await zipOf(files)),
+    loadRecording(await zipOf(files), { toJudge: true }),
+  ])
+  assert.ok(kept.ok && judged.ok)
+  assert.equal(kept.value.machine.commands[0]?.stdout?.length, 9)
+  assert.equal(judged.value.machine.commands[0]?.stdout, undefined)
+  assert.deepEqual(
+    judged.value.machine.damaged.map(({ part }) => part),
+    ['registry.json'],
+  )
+})
+
+test('one file that is named many times is not many files in memory', async () => {
+  const command = { id: 'dsregcmd-status', outcome: 'ok', stdout: 'x.out' }
+  const files = {
+    'machine.json': machineJson,
+    'commands.json': JSON.stringify(Array.from({ length: 200 }, () => command)),
+    'x.out': Buffer.alloc(1024 ** 2, 'AzureAdJoined : YES\r\n'.repeat(99)),
+  }
+  const loaded = await loadRecording(await folderOf(files), { toJudge: true })
+  assert.match(loaded.ok ? '' : loaded.fault.message, /more than 64 MB to read/)
+})
+
+test('no bytes, random or cut or changed, do more than a sentence', async () => {
+  const whole = makeZip(bundle)
+  const path = join(folder, 'any.zip')
+  const check = async (bytes: Uint8Array) => {
+    await writeFile(path, bytes)
+    const loaded = await loadRecording(path, { toJudge: true })
+    if (!loaded.ok) assert.match(loaded.fault.message, /^.*any\.zip cannot be (?:used|read): .+[.)]$/s)
+  }
+  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), check), { numRuns: 200 })
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length - 1), (length) => check(whole.subarray(0, length))),
+    { numRuns: 200 },
+  )
+  // Nearer to the end: that is where the table of contents is.
+  const place = fc.nat(whole.length - 1).map((from) => whole.length - 1 - Math.floor(from ** 2 / whole.length))
+  const changes = fc.array(fc.tuple(place, fc.nat(255)), { minLength: 1, maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(changes, (list) => {
+      const bytes = Buffer.from(whole)
+      for (const [index, value] of list) bytes[index] = value
+      return check(bytes)
+    }),
+    { numRuns: 600 },
   )
 })

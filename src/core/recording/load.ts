@@ -1,14 +1,16 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { z } from 'zod'
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
 import type { Intent } from '../../shared/intent.ts'
 import type { Fingerprints } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { decodeText } from '../readers/decode.ts'
-import { type Files, folderFiles, insidePath } from './folder-files.ts'
-import type { CommandRecord, RecordedMachine } from './recording.ts'
-import { commandsShape, journalShape, machineShape, registryShape, storedReportShape } from './shape.ts'
-import { RefusedZip, zipFiles } from './zip-files.ts'
+import { type Files, folderFiles } from './folder-files.ts'
+import { formatAge, loadParts, partReader, Unusable } from './load-parts.ts'
+import { checkedFiles, manifestShape } from './manifest.ts'
+import type { Damage, RecordedMachine } from './recording.ts'
+import { findRecording } from './recording-place.ts'
+import { journalShape, storedReportShape } from './shape.ts'
+import { openZipFiles, RefusedZip } from './zip-files.ts'
 
 export interface LoadedRecording {
   readonly machine: RecordedMachine
@@ -17,6 +19,8 @@ export interface LoadedRecording {
   readonly storedIntent: Intent | null
   /** What its report held, made before anything was replaced. */
   readonly storedFingerprints: Fingerprints | null
+  /** Names the key under which a bundle was redacted; null when it was not. */
+  readonly caseKeyId: string | null
 }
 
 export interface StoredCase {
@@ -24,87 +28,78 @@ export interface StoredCase {
   readonly fingerprints: Fingerprints
 }
 
-const inputNames = ['kerberos-server.txt', 'probe.json'] as const
-const format = 'pku2u-doctor/recording@1'
-
-/** Ends the load with one sentence; it never leaves this file. */
-class Unusable extends Error {}
-
-const readJson = async <S extends z.ZodType>(
-  files: Files,
-  prefix: string,
-  name: string,
-  shape: S,
-): Promise<z.output<S> | null> => {
-  const bytes = await files.read(prefix + name)
-  if (bytes === null) return null
-  let raw: unknown
-  try {
-    raw = JSON.parse(decodeText(bytes, null))
-  } catch {
-    throw new Unusable(`${name} is not valid JSON.`)
-  }
-  const parsed = shape.safeParse(raw)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = issue?.path.map(String).join(' › ') ?? ''
-  throw new Unusable(`${name} does not have the expected form${where === '' ? '' : ` at ${where}`}.`)
+interface LoadOptions {
+  /** Leaves out what no check reads, such as event logs, and refuses what no recording needs. */
+  readonly toJudge?: boolean
 }
 
-const loadParts = async (files: Files, prefix: string): Promise<RecordedMachine> => {
-  const written = await readJson(files, prefix, 'machine.json', machineShape)
-  if (written === null) throw new Unusable('It holds no machine.json, so it is not a recording or a support bundle.')
-  const { format: found, ...machine } = written
-  if (found !== format) throw new Unusable(`machine.json has the format "${found}"; this version reads "${format}".`)
+const bundleFormat = 'pku2u-doctor/bundle@1'
+/** In bytes: all that judging asks for together, far more than any recording has. */
+const mostToJudge = 64 * 1024 * 1024
+const mostToKeep = 2 * 1024 ** 3
 
-  const damaged: { part: string; message: string }[] = []
-  const registry = await readJson(files, prefix, 'registry.json', registryShape)
-  if (registry === null) damaged.push({ part: 'registry.json', message: 'registry.json is not in the recording.' })
+const redactionShape = z.object({ caseKeyId: z.string().nullable().catch(null) })
 
-  const bytesOf = async (id: string, path: string | undefined): Promise<Uint8Array | undefined> => {
-    if (path === undefined) return undefined
-    const inside = insidePath(path)
-    const bytes = inside === null ? null : await files.read(prefix + inside)
-    if (bytes !== null) return bytes
-    damaged.push({ part: id, message: `${path} is not in the recording.` })
-    return undefined
+/** One file that is named a hundred times is a hundred files in memory. */
+const limited = (files: Files, most: number): Files => {
+  let left = most
+  return {
+    ...files,
+    read: async (path) => {
+      const bytes = await files.read(path)
+      left -= bytes?.length ?? 0
+      if (left < 0) throw new Unusable(`There are more than ${most / 1024 / 1024} MB to read in it.`)
+      return bytes
+    },
   }
-  const listed = (await readJson(files, prefix, 'commands.json', commandsShape)) ?? []
-  const commands: CommandRecord[] = []
-  for (const { stdout, stderr, ...command } of listed)
-    commands.push({
-      ...command,
-      stdout: await bytesOf(command.id, stdout),
-      stderr: await bytesOf(command.id, stderr),
+}
+
+const loadBundle = async (files: Files, folder: string, toJudge: boolean): Promise<LoadedRecording> => {
+  const notes: Damage[] = []
+  /** What stands around the recording helps, and the recording is judged without it. */
+  const readAround = partReader(files, folder, true, notes)
+  const manifest = await readAround('manifest.json', manifestShape)
+  if (manifest !== null && formatAge(manifest.format, bundleFormat) === 'newer')
+    notes.push({
+      part: 'manifest.json',
+      message: `The bundle has the newer format "${manifest.format}". This version reads "${bundleFormat}" and understood what it could.`,
+      outcome: 'newer',
     })
-
-  const inputs: Record<string, string> = {}
-  for (const name of inputNames) {
-    const bytes = await files.read(`${prefix}inputs/${name}`)
-    if (bytes !== null) inputs[name] = decodeText(bytes, null)
-  }
-  return {
-    machine,
-    registry: registry ?? { complete: false, keys: {} },
-    commands,
-    journal: (await readJson(files, prefix, 'journal.json', journalShape)) ?? [],
-    inputs,
-    damaged,
-  }
-}
-
-const loadFrom = async (files: Files): Promise<LoadedRecording> => {
-  if ((await files.read('recording/machine.json')) === null)
-    return { machine: await loadParts(files, ''), source: 'recording', storedIntent: null, storedFingerprints: null }
-  const report = await readJson(files, '', 'report.json', storedReportShape)
-  const machine = await loadParts(files, 'recording/')
+  const checked = manifest === null ? files : checkedFiles(files, folder, manifest, (damage) => void notes.push(damage))
+  const readChecked = partReader(checked, folder, true, notes)
+  const report = await readChecked('report.json', storedReportShape)
+  const redaction = await readChecked('redaction.json', redactionShape)
+  const machine = await loadParts({ files: checked, prefix: `${folder}recording/`, toJudge })
   // A bundle keeps the history of changes beside the recording.
-  const journal = machine.journal.length > 0 ? machine.journal : await readJson(files, '', 'journal.json', journalShape)
+  const journal = machine.journal.length > 0 ? machine.journal : await readChecked('journal.json', journalShape)
   return {
-    machine: { ...machine, journal: journal ?? [] },
+    machine: { ...machine, journal: journal ?? [], damaged: [...notes, ...machine.damaged] },
     source: 'bundle',
     storedIntent: report?.intent ?? null,
     storedFingerprints: report?.fingerprints ?? null,
+    caseKeyId: redaction?.caseKeyId ?? null,
+  }
+}
+
+const loadFrom = async (all: Files, toJudge: boolean): Promise<LoadedRecording> => {
+  const files = limited(all, toJudge ? mostToJudge : mostToKeep)
+  const { folder, kind } = await findRecording(files)
+  if (kind === 'bundle') return loadBundle(files, folder, toJudge)
+  const machine = await loadParts({ files, prefix: folder, toJudge })
+  return { machine, source: 'recording', storedIntent: null, storedFingerprints: null, caseKeyId: null }
+}
+
+const loadPath = async (path: string, toJudge: boolean): Promise<LoadedRecording> => {
+  const info = await stat(path)
+  if (info.isDirectory()) return loadFrom(folderFiles(path), toJudge)
+  if (!info.isFile()) throw new Unusable('It is neither a file nor a folder.')
+  // A person picks a file where the recording is a folder.
+  if (/(?:^|[\\/])machine\.json$/i.test(path)) return loadFrom(folderFiles(dirname(path)), toJudge)
+  const files = await openZipFiles(path)
+  try {
+    return await loadFrom(files, toJudge)
+  } finally {
+    await files.close()
   }
 }
 
@@ -115,11 +110,12 @@ export const storedCase = ({ storedIntent, storedFingerprints }: LoadedRecording
     : { intent: storedIntent, fingerprints: storedFingerprints }
 
 /** Reads a recorded machine from a folder, a zip of one, or a support bundle. Says in one sentence what is wrong. */
-export const loadRecording = async (path: string): Promise<Result<LoadedRecording>> => {
+export const loadRecording = async (
+  path: string,
+  { toJudge = false }: LoadOptions = {},
+): Promise<Result<LoadedRecording>> => {
   try {
-    const info = await stat(path)
-    const files = info.isDirectory() ? folderFiles(join(path)) : await zipFiles(await readFile(path))
-    return ok(await loadFrom(files))
+    return ok(await loadPath(path, toJudge))
   } catch (error) {
     if (error instanceof Unusable || error instanceof RefusedZip)
       return fail('unreadable', `${path} cannot be used: ${error.message}`)

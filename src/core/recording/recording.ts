@@ -97,8 +97,16 @@ export interface RecordedMachine {
   readonly journal: readonly JournalEntry[]
   /** Texts a person added: `kerberos-server.txt`, `probe.json`. */
   readonly inputs: Readonly<Record<string, string>>
-  /** Parts that were there but could not be read, in words; they are listed under coverage. */
-  readonly damaged: readonly { readonly part: string; readonly message: string }[]
+  /** Parts that were there but could not be read or trusted, in words; they are listed under coverage. */
+  readonly damaged: readonly Damage[]
+}
+
+export interface Damage {
+  readonly part: string
+  /** One sentence for the user. */
+  readonly message: string
+  /** `changed`: not what was saved. `newer`: written by a later version. Without it: it could not be read. */
+  readonly outcome?: 'unreadable' | 'changed' | 'newer'
 }
 
 export interface RegistryReader {

@@ -76,7 +76,7 @@ export const createHandlers = (options: Options): Handlers => {
       if (chooseRecording === null) return fail('refused', 'Files cannot be opened in this window.')
       const path = await chooseRecording()
       if (path === null) return ok(null)
-      const loaded = await loadRecording(path)
+      const loaded = await loadRecording(path, { toJudge: true })
       if (!loaded.ok) return loaded
       const { machine, source, storedIntent } = loaded.value
       const now = utcTime(machine.machine.recordedAt)

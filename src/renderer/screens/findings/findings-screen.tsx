@@ -6,6 +6,7 @@ import { countWords } from '../../../shared/finding-words.ts'
 import { ticketText } from '../../../shared/ticket-text.ts'
 import type { Done } from '../../store/checks-slice.ts'
 import { useApp } from '../../store/use-app.ts'
+import { Callout } from '../../ui/callout.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
 import { CoverageLine } from './coverage-line.tsx'
@@ -51,6 +52,13 @@ const Findings = ({ report, request }: Pick<Done, 'report' | 'request'>) => {
       </ScreenHeading>
       <Summary groups={groups} />
       <CoverageLine coverage={report.coverage} />
+      {report.notes !== undefined && (
+        <Callout tone="caution">
+          {report.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Callout>
+      )}
       {groups.map((group) => (
         <FindingSection key={group.id} group={group} report={report} />
       ))}

@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import { decodeText } from '../readers/decode.ts'
+import { type Files, insidePath } from './folder-files.ts'
+import { type CommandRecord, commandIds, type Damage, type RecordedMachine } from './recording.ts'
+import { commandsShape, journalShape, machineShape, registryShape } from './shape.ts'
+
+/** Ends the load with one sentence; it never leaves this folder. */
+export class Unusable extends Error {}
+
+const inputNames = ['kerberos-server.txt', 'probe.json'] as const
+/** Largest JSON file, in bytes: parsed it takes many times its size, and a real one has less than 1 MB. */
+const largestJson = 8 * 1024 * 1024
+
+const readJson = async <S extends z.ZodType>(
+  files: Files,
+  prefix: string,
+  name: string,
+  shape: S,
+): Promise<z.output<S> | null> => {
+  const bytes = await files.read(prefix + name)
+  if (bytes === null) return null
+  if (bytes.length > largestJson) throw new Unusable(`${name} is larger than ${largestJson / 1024 / 1024} MB.`)
+  let raw: unknown
+  try {
+    raw = JSON.parse(decodeText(bytes, null))
+  } catch {
+    throw new Unusable(`${name} is not valid JSON.`)
+  }
+  const parsed = shape.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const where = issue?.path.map(String).join(' › ') ?? ''
+  throw new Unusable(`${name} does not have the expected form${where === '' ? '' : ` at ${where}`}.`)
+}
+
+/** `newer`: of a later version than this program reads, so it is understood as far as it can be. null: not one of ours. */
+export const formatAge = (found: string, known: string): 'known' | 'newer' | null => {
+  if (found === known) return 'known'
+  const [name, version] = known.split('@')
+  const [foundName, foundVersion = ''] = found.split('@')
+  return foundName === name && /^\d{1,4}$/.test(foundVersion) && Number(foundVersion) > Number(version) ? 'newer' : null
+}
+
+const format = 'pku2u-doctor/recording@1'
+
+/** With `isLenient`, a part that does not fit is left out and said; otherwise it ends the load. */
+export const partReader =
+  (files: Files, prefix: string, isLenient: boolean, damaged: Damage[]) =>
+  async <S extends z.ZodType>(name: string, shape: S): Promise<z.output<S> | null> => {
+    try {
+      return await readJson(files, prefix, name, shape)
+    } catch (error) {
+      if (!(isLenient && error instanceof Unusable)) throw error
+      damaged.push({ part: name, message: error.message, outcome: 'unreadable' })
+      return null
+    }
+  }
+
+export interface LoadParts {
+  readonly files: Files
+  /** Folder of the recording, empty or with a slash at its end. */
+  readonly prefix: string
+  /** Leaves out what no check reads, such as event logs. */
+  readonly toJudge: boolean
+}
+
+export const loadParts = async ({ files, prefix, toJudge }: LoadParts): Promise<RecordedMachine> => {
+  const written = await readJson(files, prefix, 'machine.json', machineShape)
+  if (written === null) throw new Unusable('It holds no machine.json, so it is not a recording or a support bundle.')
+  const { format: found, ...machine } = written
+  const age = formatAge(found, format)
+  if (age === null) throw new Unusable(`machine.json has the format "${found}"; this version reads "${format}".`)
+
+  const damaged: Damage[] = []
+  if (age === 'newer')
+    damaged.push({
+      part: 'machine.json',
+      message: `The recording has the newer format "${found}". This version reads "${format}" and understood what it could.`,
+      outcome: 'newer',
+    })
+  const readPart = partReader(files, prefix, age === 'newer', damaged)
+  const registry = await readPart('registry.json', registryShape)
+  if (registry === null && !damaged.some(({ part }) => part === 'registry.json'))
+    damaged.push({ part: 'registry.json', message: 'registry.json is not in the recording.', outcome: 'unreadable' })
+
+  const bytesOf = async (id: string, path: string | undefined): Promise<Uint8Array | undefined> => {
+    if (path === undefined) return undefined
+    if (toJudge && !commandIds.some((known) => known === id)) return undefined
+    const inside = insidePath(path)
+    const bytes = inside === null ? null : await files.read(prefix + inside)
+    if (bytes !== null) return bytes
+    damaged.push({ part: id, message: `${path} is not in the recording.`, outcome: 'unreadable' })
+    return undefined
+  }
+  const commands: CommandRecord[] = []
+  for (const { stdout, stderr, ...command } of (await readPart('commands.json', commandsShape)) ?? [])
+    commands.push({
+      ...command,
+      stdout: await bytesOf(command.id, stdout),
+      stderr: await bytesOf(command.id, stderr),
+    })
+
+  const inputs: Record<string, string> = {}
+  for (const name of inputNames) {
+    const bytes = await files.read(`${prefix}inputs/${name}`)
+    if (bytes !== null) inputs[name] = decodeText(bytes, null)
+  }
+  const journal = (await readPart('journal.json', journalShape)) ?? []
+  return { machine, registry: registry ?? { complete: false, keys: {} }, commands, journal, inputs, damaged }
+}
