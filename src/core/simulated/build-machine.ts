@@ -1,6 +1,7 @@
 import type { Intent } from '../../shared/intent.ts'
 import type { CommandRecord, RecordedMachine } from '../recording/recording.ts'
 import { commandsOf, type Frame } from './machine-commands.ts'
+import { eventsOf } from './machine-events.ts'
 import { registryOf } from './machine-registry.ts'
 import { adele, type MachineStory } from './machine-story.ts'
 
@@ -50,7 +51,10 @@ export const buildMachine = (story: MachineStory): RecordedMachine => {
       complete: story.completeRegistry ?? true,
       keys: registryOf(story, frame.joined, frame.onDomain, frame.thumbprint),
     },
-    commands: commandsOf(story, frame),
+    commands: [
+      ...commandsOf(story, frame),
+      ...eventsOf(story.hostName, frame.user.sid ?? adele.sid, story.bootedAt ?? bootedAt),
+    ],
     journal: story.journal ?? [],
     inputs: {},
     damaged: [],

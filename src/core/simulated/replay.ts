@@ -1,11 +1,14 @@
+import { writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CommandId, CommandRecord } from '../recording/recording.ts'
+import { eventLogId } from '../windows/event-channels.ts'
 import type { Command, CommandRunner, Transcript } from '../windows/host.ts'
 import { isPowershellCommand, writeParts } from '../windows/powershell-answers.ts'
 
 const nothing = new Uint8Array()
 
-const idOf = ({ program, args }: Command): CommandId | null => {
+const idOf = ({ program, args }: Command): string | null => {
+  if (program === 'wevtutil' && args[0] === 'qe') return eventLogId(args[1] ?? '')
   if (program === 'dsregcmd') return 'dsregcmd-status'
   if (program === 'klist') return 'klist-cloud-debug'
   if (program !== 'nltest') return null
@@ -50,6 +53,13 @@ export const replay = (commandsNow: () => readonly CommandRecord[], pace: number
         // Cancelled while it "ran": an ended program has not answered.
         return { outcome: 'failed', stdout: nothing, stderr: nothing, durationMs: 0 }
       }
-    return { outcome, exitCode, stdout, stderr, durationMs }
+    if (command.intoFile === undefined) return { outcome, exitCode, stdout, stderr, durationMs }
+    try {
+      await writeFile(command.intoFile, stdout, { flag: 'wx', mode: 0o600 })
+      return { outcome, exitCode, stdout: nothing, stderr, durationMs }
+    } catch {
+      // As with a real program that finds no room for its output.
+      return { outcome: 'failed', stdout: nothing, stderr, durationMs }
+    }
   },
 })

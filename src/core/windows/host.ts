@@ -1,7 +1,16 @@
 import type { Result } from '../../shared/result.ts'
 import type { JournalEntry, KeyPath, Machine, RegistryReader, RegistryValue } from '../recording/recording.ts'
 
-export type Program = 'dsregcmd' | 'nltest' | 'klist' | 'powershell' | 'shutdown' | 'taskkill'
+export type Program =
+  | 'dsregcmd'
+  | 'nltest'
+  | 'klist'
+  | 'powershell'
+  | 'shutdown'
+  | 'taskkill'
+  | 'wevtutil'
+  | 'mdmdiagnosticstool'
+  | 'reg'
 
 /** One program run to its end. Arguments are a list: nothing here is ever given to a shell. */
 export interface Command {
@@ -10,6 +19,8 @@ export interface Command {
   readonly timeoutMs: number
   /** What a fixed script works on, as JSON in one variable of that child alone: data never becomes part of a script. */
   readonly data?: string
+  /** A new file that takes standard output, however much; the transcript's own is then empty. */
+  readonly intoFile?: string
 }
 
 /** Bytes as the program wrote them; which code page they are in is decided when they are read. */

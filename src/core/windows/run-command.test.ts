@@ -57,6 +57,19 @@ test('a child sees the fixed environment, the fixed folder, and nothing to read'
   assert.deepEqual(JSON.parse(text(stdout)), ['only this', null, folder, 0])
 })
 
+test('output goes into a new file when one is named, however much it is', async () => {
+  const intoFile = join(folder, 'large.out')
+  const script = 'for (let i = 0; i < 80; i++) process.stdout.write("x".repeat(100_000)); process.stderr.write("done")'
+  const answer = await runner().run({ ...node(script), intoFile })
+  assert.deepEqual([answer.outcome, answer.exitCode, answer.stdout.length], ['ok', 0, 0])
+  assert.equal(text(answer.stderr), 'done')
+  assert.equal(readFileSync(intoFile).length, 8_000_000)
+  const again = await runner().run({ ...node(script), intoFile })
+  assert.equal(again.outcome, 'failed')
+  const nowhere = await runner().run({ ...node(script), intoFile: join(folder, 'none', 'a.out') })
+  assert.equal(nowhere.outcome, 'failed')
+})
+
 test('a program that is not there is missing', async () => {
   const answer = await runner({ klist: join(folder, 'klist.exe') }).run({ program: 'klist', args: [], timeoutMs: 1000 })
   assert.equal(answer.outcome, 'missing')

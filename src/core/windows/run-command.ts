@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import type { Command, CommandRunner, Program, Transcript } from './host.ts'
 
 /** Where a fixed script finds what it works on. */
@@ -106,16 +107,21 @@ const runOnce = (command: Command, signal: AbortSignal | undefined, options: Run
     const abort = () => end('failed')
 
     if (signal?.aborted === true) return finish('failed')
+    let file: number | null = null
     try {
+      if (command.intoFile !== undefined) file = openSync(command.intoFile, 'wx', 0o600)
       child = spawn(options.pathOf(command.program), [...command.args], {
         shell: false,
         windowsHide: true,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', file ?? 'pipe', 'pipe'],
         env: { ...options.environment, ...(command.data === undefined ? {} : { [dataVariable]: command.data }) },
         cwd: options.folder,
       })
     } catch (error) {
-      return finish(outcomeOfError(error))
+      return finish(file === null && command.intoFile !== undefined ? 'failed' : outcomeOfError(error))
+    } finally {
+      // The program has its own handle of it by now.
+      if (file !== null) closeSync(file)
     }
     // A failed kill is reported here too; the grace period answers that one.
     child.on('error', (error) => ending === null && finish(outcomeOfError(error)))
