@@ -1,4 +1,5 @@
-import type { Report, Status } from '../shared/report.ts'
+import type { Report, ReportedTest, Status } from '../shared/report.ts'
+import { testAnswerWords } from '../shared/security-key/test-run.ts'
 
 const words: Readonly<Record<Status, string>> = {
   fail: 'FAIL   ',
@@ -15,17 +16,17 @@ const indent = (text: string, by: number): string => text.replaceAll('\n', `\n${
 export const interruptedText = (id: string): string =>
   `The change ${id} was interrupted. Carry it through with “fix --finish ${id}”, or put it back with “undo ${id}”.`
 
+const testRunText = (tests: readonly ReportedTest[]): readonly string[] => [
+  'Guided test run:',
+  ...tests.map(
+    ({ title, answer, note }) =>
+      `  ${testAnswerWords[answer].padEnd(8)} ${title}${note === '' ? '' : `: ${indent(note, 11)}`}`,
+  ),
+]
+
 /** A report as a technician reads it in a console. */
-export const reportText = ({
-  verdict,
-  findings,
-  coverage,
-  facts,
-  source,
-  intent,
-  createdAt,
-  notes = [],
-}: Report): string => {
+export const reportText = (report: Report): string => {
+  const { verdict, findings, coverage, facts, source, intent, createdAt, notes = [] } = report
   const origin = { live: 'this PC', simulated: 'simulated machine', recording: 'recording', bundle: 'support bundle' }[
     source
   ]
@@ -48,6 +49,7 @@ export const reportText = ({
       for (const { source: asked, where, what } of finding.evidence)
         lines.push(`        · ${asked} ${where}: ${indent(what, 10)}`)
     }
+  if (report.testRun !== undefined) lines.push('', ...testRunText(report.testRun))
   const skipped = findings.filter(({ status }) => status === 'not-applicable').length
   lines.push('', `${skipped} checks do not apply. ${coverage.answered} of ${coverage.asked} questions were answered.`)
   for (const { probe, outcome } of coverage.gaps) lines.push(`  not answered: ${probe} (${outcome})`)

@@ -33,6 +33,8 @@ export const optionTexts = {
   simulate: ['NAME', 'use a simulated machine; “check --simulate list” names them'],
   state: ['DIR', 'keep a simulated machine’s changes in DIR'],
   at: ['ISO-TIME', 'the moment to judge dates against, for a recording or a simulated machine'],
+  'kerberos-server': ['FILE|-', 'output of Get-AzureADKerberosServer to judge, with --track security-key'],
+  'test-run': ['FILE|-', 'answers to the guided security key tests (JSON), with --track security-key'],
   as: ['KIND', 'what the text is, where it cannot be recognized'],
   finish: ['CHANGE-ID', 'carry a change through that was interrupted; “undo CHANGE-ID” puts it back'],
   in: ['MINUTES', 'restart after so many minutes; 0 is now'],

@@ -1,4 +1,5 @@
 import type { Path, Role, Track } from './intent.ts'
+import type { TestResult } from './security-key/test-run.ts'
 
 /** Unknown is never pass and never fail: it says that nobody could look. */
 export type Status = 'pass' | 'warn' | 'fail' | 'unknown' | 'not-applicable'
@@ -137,6 +138,11 @@ export interface Fingerprints {
   readonly knownAll: boolean
 }
 
+/** What a person answered to one guided test of a security key. */
+export interface ReportedTest extends TestResult {
+  readonly title: string
+}
+
 export type ReportSource = 'live' | 'simulated' | 'recording' | 'bundle'
 
 export interface Report {
@@ -160,4 +166,6 @@ export interface Report {
   readonly fingerprints: Fingerprints
   /** Sentences about parts of the recording that were damaged, changed or of a newer format; absent when there are none. */
   readonly notes?: readonly string[]
+  /** Absent when nobody added one. */
+  readonly testRun?: readonly ReportedTest[]
 }

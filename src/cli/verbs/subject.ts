@@ -7,15 +7,24 @@ import { utcTime } from '../../shared/utc-time.ts'
 import type { Io } from '../io.ts'
 import { hasIntent, intentOf, momentOf, type Parsed } from '../options.ts'
 import { Stop, usageError } from '../verb.ts'
+import { caseInputsOf } from './case-inputs.ts'
 import { simulatedPc } from './pc.ts'
 
+type Inputs = Readonly<Record<string, string>>
+
 /** Judges a recording or bundle; a case stored in a bundle counts when no option names one. */
-export const reportOnRecording = async (parsed: Parsed, path: string, useStored: boolean): Promise<Report> => {
+export const reportOnRecording = async (
+  parsed: Parsed,
+  path: string,
+  useStored: boolean,
+  inputs: Inputs = {},
+): Promise<Report> => {
   const loaded = await loadRecording(path, { toJudge: true })
   if (!loaded.ok) throw new Stop(loaded.fault)
   const { machine, source, storedIntent } = loaded.value
   const intent = useStored && storedIntent !== null && !hasIntent(parsed) ? storedIntent : intentOf(parsed)
-  return judgeRecording(machine, {
+  const withInputs = { ...machine, inputs: { ...machine.inputs, ...inputs } }
+  return judgeRecording(withInputs, {
     intent,
     now: momentOf(parsed) ?? utcTime(machine.machine.recordedAt),
     source,
@@ -23,9 +32,9 @@ export const reportOnRecording = async (parsed: Parsed, path: string, useStored:
   })
 }
 
-const reportOnSimulated = async (parsed: Parsed, name: string): Promise<Report> => {
+const reportOnSimulated = async (parsed: Parsed, name: string, inputs: Inputs): Promise<Report> => {
   const intent = intentOf(parsed)
-  return runChecks({ host: (await simulatedPc(parsed, name)).asUser, intent })
+  return runChecks({ host: (await simulatedPc(parsed, name)).asUser, intent, inputs })
 }
 
 /** The machine that the options name, asked and judged. */
@@ -37,10 +46,10 @@ export const reportOn = async (parsed: Parsed, io: Io): Promise<Report> => {
   momentOf(parsed)
   if (recording !== null && simulated !== null) throw usageError('Use --recording or --simulate, not both.')
   if (parsed.option('state') !== null && simulated === null) throw usageError('--state goes with --simulate.')
-  if (recording !== null) return reportOnRecording(parsed, recording, false)
-  if (simulated !== null) return reportOnSimulated(parsed, simulated)
+  if (recording !== null) return reportOnRecording(parsed, recording, false, await caseInputsOf(parsed, io))
+  if (simulated !== null) return reportOnSimulated(parsed, simulated, await caseInputsOf(parsed, io))
   if (parsed.option('at') !== null) throw usageError('--at goes with --recording or --simulate.')
   if (io.platform !== 'win32')
     throw usageError('This is not Windows, so there is nothing to check here. Use --recording PATH or --simulate NAME.')
-  return runChecks({ host: createWindowsHost(), intent: intentOf(parsed) })
+  return runChecks({ host: createWindowsHost(), intent: intentOf(parsed), inputs: await caseInputsOf(parsed, io) })
 }

@@ -12,6 +12,7 @@ import { coverageOf } from './coverage.ts'
 import type { Check, Judgement } from './define-check.ts'
 import { factsOf } from './facts.ts'
 import type { Ask } from './probe.ts'
+import { testRunOf } from './test-run.ts'
 import { verdictOf } from './verdict.ts'
 import { outOfCase } from './wanted.ts'
 
@@ -71,16 +72,19 @@ export interface JudgeOptions {
 
 /** The whole way from a recorded machine to a report. Equal input gives an equal report, byte for byte. */
 export const judgeRecording = (machine: RecordedMachine, { intent, now, source, stored }: JudgeOptions): Report => {
+  const recording = openRecording(machine)
   const { facts, findings, verdict, coverage, fingerprints } = judgeRecordingWith(
     checks,
-    openRecording(machine),
+    recording,
     intent,
     new Date(now),
   )
+  const testRun = testRunOf(recording)
   const { damaged } = machine
   const gaps = [
     ...coverage.gaps,
     ...damaged.map(({ part, outcome }) => ({ probe: part, label: part, outcome: outcome ?? 'unreadable' })),
+    ...testRun.gaps,
   ]
   const unique = gaps.filter(({ probe }, index) => gaps.findIndex((gap) => gap.probe === probe) === index)
   return {
@@ -95,5 +99,6 @@ export const judgeRecording = (machine: RecordedMachine, { intent, now, source, 
     coverage: { ...coverage, gaps: unique },
     fingerprints: stored ? keptFingerprints(stored.fingerprints, stored.intent, intent, fingerprints) : fingerprints,
     ...(damaged.length === 0 ? {} : { notes: damaged.map(({ message }) => message) }),
+    ...(testRun.answers === null ? {} : { testRun: testRun.answers }),
   }
 }

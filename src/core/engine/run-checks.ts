@@ -12,6 +12,8 @@ import { outOfCase, wantedBy } from './wanted.ts'
 export interface RunOptions {
   readonly host: Host | SimulatedHost
   readonly intent: Intent
+  /** What a person added, by file name; it is recorded with the answers, so a later judgement says the same. */
+  readonly inputs?: Readonly<Record<string, string>>
   /** Ends every program that still runs; what did not answer is unknown. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
@@ -27,7 +29,7 @@ const withJournal = async (host: Host, recorded: RecordedMachine): Promise<Recor
 }
 
 /** Asks a machine what the checks of this case need, and judges the answers. */
-export const runChecks = async ({ host, intent, signal, onProgress }: RunOptions): Promise<Report> => {
+export const runChecks = async ({ host, intent, inputs, signal, onProgress }: RunOptions): Promise<Report> => {
   const clock = 'now' in host ? host.now : null
   const wanted = wantedBy(checks.filter((check) => outOfCase(check, intent) === null))
   const recorded = await collect(host, wanted, {
@@ -36,7 +38,8 @@ export const runChecks = async ({ host, intent, signal, onProgress }: RunOptions
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   })
-  const machine = 'journal' in host ? { ...recorded, journal: host.journal() } : await withJournal(host, recorded)
+  const answers = 'journal' in host ? { ...recorded, journal: host.journal() } : await withJournal(host, recorded)
+  const machine = { ...answers, inputs: { ...answers.inputs, ...inputs } }
   const source = host.kind === 'windows' ? 'live' : 'simulated'
   return judgeRecording(machine, { intent, now: clock ?? machine.machine.recordedAt, source })
 }

@@ -1,4 +1,4 @@
-import type { DomainVerdict } from '../../../shared/kerberos-verdict.ts'
+import type { DomainVerdict } from '../../../shared/security-key/kerberos-verdict.ts'
 import type { KerberosServer } from '../../readers/kerberos-server.ts'
 import type { KerberosServerHalves } from '../../readers/kerberos-server-halves.ts'
 import { daysSince } from '../../readers/key-date.ts'

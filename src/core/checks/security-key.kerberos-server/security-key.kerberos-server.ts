@@ -1,4 +1,4 @@
-import type { DomainVerdict } from '../../../shared/kerberos-verdict.ts'
+import type { DomainVerdict } from '../../../shared/security-key/kerberos-verdict.ts'
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { pastedKerberosServer } from '../../facts/security-key.ts'
 import { pages } from '../links.ts'

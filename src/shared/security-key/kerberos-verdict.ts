@@ -1,4 +1,4 @@
-import type { YesNo } from './report.ts'
+import type { YesNo } from '../report.ts'
 
 /** What pasted output of `Get-AzureADKerberosServer` says of the server object of one domain. */
 export interface DomainVerdict {

@@ -1,0 +1,38 @@
+import { decodeText } from '../../core/readers/decode.ts'
+import { readAs } from '../../core/readers/read-capture.ts'
+import { readTestRun } from '../../core/readers/test-run.ts'
+import { inputFiles } from '../../shared/case-inputs.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Io } from '../io.ts'
+import type { Parsed } from '../options.ts'
+import { Stop, usageError } from '../verb.ts'
+import { fileBytes } from './file-bytes.ts'
+
+export const caseInputOptions = ['kerberos-server', 'test-run'] as const
+type CaseInputOption = (typeof caseInputOptions)[number]
+
+/**
+ * What the command line adds to a case, as a recording keeps it. A text of the wrong kind is refused here, so that no
+ * report is made of it.
+ */
+export const caseInputsOf = async (parsed: Parsed, io: Io): Promise<Readonly<Record<string, string>>> => {
+  const given = caseInputOptions.filter((name) => parsed.option(name) !== null)
+  const [first] = given
+  if (first === undefined) return {}
+  if (parsed.option('track') !== 'security-key') throw usageError(`--${first} goes with --track security-key.`)
+  if (given.length > 1 && given.every((name) => parsed.option(name) === '-'))
+    throw usageError('Standard input can be read once: name a file for the other one.')
+
+  const readInput = async <T>(name: CaseInputOption, read: (text: string) => Result<T>) => {
+    const path = parsed.option(name)
+    if (path === null) return null
+    const text = decodeText(await fileBytes(path, io), null)
+    const found = read(text)
+    if (!found.ok)
+      throw new Stop({ ...found.fault, message: `${path === '-' ? 'The input' : path}: ${found.fault.message}` })
+    return { text, value: found.value }
+  }
+  const server = await readInput('kerberos-server', (text) => readAs('kerberos-server', text))
+  const run = await readInput('test-run', readTestRun)
+  return inputFiles({ kerberosServer: server?.text ?? null, testRun: run?.value ?? null })
+}
