@@ -21,6 +21,8 @@ export interface Probe<Fact> {
   readonly keys?: readonly KeyPath[]
   /** Keys whose subkeys are wanted with their values, one level deep. */
   readonly trees?: readonly KeyPath[]
+  /** Wants the other PC's listener to be asked over the network. */
+  readonly asksTarget?: boolean
   /** Probes this one is made of; what they need is collected too. */
   readonly of?: readonly Probe<unknown>[]
   readonly read: (context: ProbeContext) => Result<Fact>

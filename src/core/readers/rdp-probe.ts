@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { certificateKinds, type TargetProbe, targetOutcomes, targetProtocols } from '../../shared/target-probe.ts'
 
-const protocol = z.enum(['RDP', 'SSL', 'HYBRID', 'HYBRID_EX', 'RDSTLS', 'RDSAAD'])
+const protocol = z.enum(targetProtocols)
 
-const shape = z.object({
+const shape: z.ZodType<TargetProbe> = z.object({
   target: z.string(),
   port: z.int().min(1).max(65535),
-  outcome: z.enum(['ok', 'no-name', 'refused', 'timeout', 'not-rdp']),
+  outcome: z.enum(targetOutcomes),
   resolved: z.array(z.string()).catch([]),
   tried: z
     .array(
@@ -18,12 +19,24 @@ const shape = z.object({
     )
     .catch([]),
   accepted: z.array(protocol).catch([]),
+  certificate: z
+    .object({
+      subject: z.string(),
+      issuer: z.string(),
+      notBefore: z.string(),
+      notAfter: z.string(),
+      kind: z.enum(certificateKinds),
+    })
+    .nullable()
+    .catch(null),
+  adminPorts: z
+    .array(z.object({ port: z.int(), name: z.string(), state: z.enum(['open', 'refused', 'timeout']) }))
+    .optional()
+    .catch(undefined),
 })
 
-export type RdpProbe = z.output<typeof shape>
-
 /** The result of a probe of a Remote Desktop listener, as `probe --json` and `inputs/probe.json` write it. */
-export const readRdpProbe = (text: string): Result<RdpProbe> => {
+export const readRdpProbe = (text: string): Result<TargetProbe> => {
   let raw: unknown
   try {
     raw = JSON.parse(text)
