@@ -88,6 +88,7 @@ const walls: readonly (readonly [folder: string, allowed: readonly string[]])[] 
     ],
   ],
   ['src/core/recording', ['src/shared', 'src/core/readers']],
+  ['src/core/probe-rdp', ['src/shared', 'src/core/windows/host.ts']],
 ]
 
 const resolved = (from: string, name: string): string => join(from, '..', name).replaceAll('\\', '/')
@@ -147,6 +148,12 @@ describe('walls between folders', () => {
       product.filter((path) => /window\.bridge\b/.test(read(path)) && path.startsWith('src/renderer')),
       ['src/renderer/bridge.ts'],
     )
+  })
+
+  test('one folder opens connections to other PCs', () => {
+    const network = ['node:net', 'node:tls', 'node:dns', 'node:dns/promises', 'node:dgram', 'node:http2', 'node:https']
+    for (const path of importersOf((name) => network.includes(name)))
+      assert.ok(path.startsWith('src/core/probe-rdp/') || path.startsWith('src/loopback/'), path)
   })
 
   test('Electron stays in main and preload, Node stays out of the window, zod out of preload and window', () => {

@@ -1,4 +1,7 @@
+import type { Path } from '../../shared/intent.ts'
 import type { Result } from '../../shared/result.ts'
+import type { Target } from '../../shared/target-name.ts'
+import type { TargetProbe } from '../../shared/target-probe.ts'
 import type { JournalEntry, KeyPath, Machine, RegistryReader, RegistryValue } from '../recording/recording.ts'
 
 export type Program =
@@ -51,6 +54,15 @@ export interface Registry extends RegistryReader {
   deleteEmptyKey(key: KeyPath): Result<void>
 }
 
+/** How another PC is asked from a machine. */
+export interface AskTarget {
+  readonly path: Path
+  /** Also whether the ports of remote administration take a connection. */
+  readonly adminPorts?: boolean
+  /** Ends it; it then answers `cancelled`. */
+  readonly signal?: AbortSignal
+}
+
 /** A machine that can be asked. */
 export interface Host {
   readonly kind: 'windows' | 'simulated'
@@ -60,6 +72,8 @@ export interface Host {
   readonly environment: () => { readonly userDnsDomain: string | null; readonly elevated: boolean | null }
   readonly registry: RegistryReader
   readonly runner: CommandRunner
+  /** Asks another PC's Remote Desktop listener from here; absent where a machine reaches no other. */
+  readonly probeTarget?: (target: Target, options: AskTarget) => Promise<Result<TargetProbe>>
   /** What this product changed here before; absent where a machine is not kept. */
   readonly readJournal?: () => Promise<Result<readonly JournalEntry[]>>
 }

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { listenScripted, selecting } from '../../../test/kit/scripted-listener.ts'
+import { probeLimitMs, probeTarget } from './probe-target.ts'
+
+const hybrid = 2
+const loopback = '127.0.0.1'
+const never = new Promise<never>(() => undefined)
+
+/** A limit that ends when the test says so, not when a clock does. */
+const handLimit = () => {
+  const controller = new AbortController()
+  return { limit: controller.signal, isOver: () => controller.abort() }
+}
+
+describe('the limit', () => {
+  test('leaves a command half a second of its three', () => assert.equal(probeLimitMs, 2500))
+
+  test('ends a probe of a listener that says nothing, after one request', async () => {
+    const { limit, isOver } = handLimit()
+    await using listener = await listenScripted(() => isOver())
+    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'web', limit })
+    assert.ok(probe.ok)
+    assert.equal(probe.value.outcome, 'timeout')
+    assert.equal(listener.requests.length, 1)
+  })
+
+  test('keeps what was answered before it', async () => {
+    const { limit, isOver } = handLimit()
+    await using listener = await listenScripted((socket, _request, turn) =>
+      turn === 0 ? socket.end(selecting(hybrid)) : isOver(),
+    )
+    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'pku2u', limit })
+    assert.ok(probe.ok)
+    assert.equal(probe.value.outcome, 'ok')
+    assert.deepEqual(probe.value.accepted, ['HYBRID'])
+    assert.deepEqual(probe.value.tried[1], { requested: ['SSL'], selected: null, failure: null })
+  })
+
+  test('ends while the name is looked up', async () => {
+    const { limit, isOver } = handLimit()
+    const lookup = () => {
+      isOver()
+      return never
+    }
+    const probe = await probeTarget({ host: 'pc-0600', port: 3389 }, { path: 'pku2u', limit, lookup })
+    assert.ok(probe.ok)
+    assert.deepEqual([probe.value.outcome, probe.value.resolved], ['no-name', []])
+  })
+
+  test('ends a handshake that does not go on', async () => {
+    const { limit, isOver } = handLimit()
+    await using listener = await listenScripted((socket) => {
+      socket.once('data', isOver)
+      socket.write(selecting(hybrid))
+    })
+    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'pku2u', limit })
+    assert.ok(probe.ok)
+    assert.equal(probe.value.outcome, 'ok')
+    assert.equal(probe.value.certificate, null)
+  })
+})
+
+describe('cancelling', () => {
+  test('answers so while the listener is waited for', async () => {
+    const cancel = new AbortController()
+    await using listener = await listenScripted(() => cancel.abort())
+    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'pku2u', signal: cancel.signal })
+    assert.ok(!probe.ok)
+    assert.equal(probe.fault.code, 'cancelled')
+  })
+
+  test('answers so before anything is sent', async () => {
+    await using listener = await listenScripted(() => undefined)
+    const probe = await probeTarget(
+      { host: loopback, port: listener.port },
+      { path: 'pku2u', signal: AbortSignal.abort() },
+    )
+    assert.ok(!probe.ok)
+    assert.deepEqual(listener.requests, [])
+  })
+})
+
+describe('addresses', () => {
+  test('a name with several: the one that answers counts, all are listed', async () => {
+    await using listener = await listenScripted((socket) => socket.end(selecting(hybrid)))
+    const resolved = ['::1', '127.0.0.2', loopback]
+    const lookup = async () => resolved
+    const probe = await probeTarget({ host: 'pc-0600', port: listener.port }, { path: 'pku2u', lookup })
+    assert.ok(probe.ok)
+    assert.deepEqual([probe.value.outcome, probe.value.resolved], ['ok', resolved])
+  })
+
+  test('IPv6', async () => {
+    await using listener = await listenScripted((socket) => socket.end(selecting(hybrid)), { host: '::1' })
+    const probe = await probeTarget({ host: '::1', port: listener.port }, { path: 'pku2u' })
+    assert.ok(probe.ok)
+    assert.deepEqual([probe.value.outcome, probe.value.resolved], ['ok', ['::1']])
+  })
+
+  test('a name that nobody knows', async () => {
+    const lookup = () => Promise.reject(new Error('ENOTFOUND'))
+    const probe = await probeTarget({ host: 'pc-0600', port: 3389 }, { path: 'pku2u', lookup })
+    assert.ok(probe.ok)
+    assert.deepEqual([probe.value.outcome, probe.value.tried], ['no-name', []])
+  })
+})
+
+test('the ports of administration are asked only when wanted, and sent nothing', async () => {
+  await using listener = await listenScripted((socket) => socket.end(selecting(hybrid)))
+  const target = { host: loopback, port: listener.port }
+  const without = await probeTarget(target, { path: 'pku2u' })
+  assert.ok(without.ok && !('adminPorts' in without.value))
+  const asked = await probeTarget(target, { path: 'pku2u', adminPorts: true })
+  assert.ok(asked.ok)
+  assert.deepEqual(
+    asked.value.adminPorts?.map(({ port, name }) => [port, name]),
+    [
+      [445, 'SMB'],
+      [135, 'RPC'],
+      [5985, 'WinRM'],
+    ],
+  )
+})
