@@ -6,12 +6,13 @@ import { flagTexts, optionTexts, Stop, usageError, type Verb } from './verb.ts'
 import { analyse } from './verbs/analyse.ts'
 import { check } from './verbs/check.ts'
 import { fix } from './verbs/fix.ts'
+import { probe } from './verbs/probe.ts'
 import { read } from './verbs/read.ts'
 import { restart } from './verbs/restart.ts'
 import { rules } from './verbs/rules.ts'
 import { undo } from './verbs/undo.ts'
 
-const verbs: readonly Verb[] = [check, read, fix, undo, restart, analyse, rules]
+const verbs: readonly Verb[] = [check, read, fix, undo, restart, analyse, probe, rules]
 
 export const isVerb = (word: string): boolean => verbs.some(({ name }) => name === word)
 

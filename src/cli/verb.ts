@@ -46,6 +46,7 @@ export const flagTexts = {
   yes: 'agree to the plan',
   'even-if-managed': 'write although a policy will put its own value back',
   cancel: 'cancel a scheduled restart',
+  'admin-ports': 'also see whether SMB 445, RPC 135 and WinRM 5985 take a connection',
 } as const
 export type FlagName = keyof typeof flagTexts
 
