@@ -14,6 +14,8 @@ import type { VerdictState } from '../src/shared/report.ts'
 const expected: Readonly<Record<string, readonly [VerdictState, number]>> = {
   'entra-client-ready': ['ready', 0],
   'entra-client-not-set': ['ready', 4],
+  'client-target-answers': ['ready', 0],
+  'client-target-without-nla': ['ready', 4],
   'client-value-off': ['fixable', 3],
   'entra-client-off-by-intune': ['managed', 6],
   'hybrid-client-not-set': ['fixable', 3],

@@ -8,6 +8,8 @@ export interface Wanted {
   readonly keys: readonly KeyPath[]
   /** Keys whose subkeys are wanted with their values. */
   readonly trees: readonly KeyPath[]
+  /** The other PC is to be asked over the network. */
+  readonly target: boolean
 }
 
 /** A sentence when this case does not ask for the check. */
@@ -32,5 +34,6 @@ export const wantedBy = (checks: readonly Check[]): Wanted => {
     commands: commandIds.filter((id) => commands.has(id)),
     keys: [...new Set(probes.flatMap((probe) => probe.keys ?? []))].filter((key) => !trees.has(key)).sort(),
     trees: [...trees].sort(),
+    target: probes.some(({ asksTarget }) => asksTarget === true),
   }
 }

@@ -1,4 +1,5 @@
 import type { Intent } from '../../shared/intent.ts'
+import type { TargetProbe } from '../../shared/target-probe.ts'
 import type { CommandRecord, RecordedMachine } from '../recording/recording.ts'
 import { commandsOf, type Frame } from './machine-commands.ts'
 import { eventsOf } from './machine-events.ts'
@@ -13,6 +14,8 @@ export interface SimulatedDefinition {
   /** The case it is usually asked about, where it differs from the default. */
   readonly intent: Partial<Intent>
   readonly machine: RecordedMachine
+  /** What the other PC answers to it. Absent: it knows no other PC. */
+  readonly target?: TargetProbe
   /** What an administrator’s rights make Windows answer on top of that. */
   readonly elevated: readonly CommandRecord[]
 }

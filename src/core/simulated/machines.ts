@@ -5,12 +5,14 @@ import type { SimulatedDefinition } from './build-machine.ts'
 import { clientMachines } from './client-machines.ts'
 import { securityKeyMachines } from './security-key-machines.ts'
 import { serverMachines } from './server-machines.ts'
+import { targetMachines } from './target-machines.ts'
 
 const definitions: readonly SimulatedDefinition[] = [
   ...clientMachines,
   ...serverMachines,
   ...accountMachines,
   ...securityKeyMachines,
+  ...targetMachines,
 ]
 
 /** As a picker shows them. */

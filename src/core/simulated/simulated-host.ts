@@ -9,6 +9,7 @@ import type { SimulatedDefinition } from './build-machine.ts'
 import { machineNamed } from './machines.ts'
 import { memoryRegistry } from './memory-registry.ts'
 import { replay } from './replay.ts'
+import { replayTarget } from './replay-target.ts'
 import { simulatedFirewall } from './simulated-firewall.ts'
 import { simulatedGroups, withMembers } from './simulated-groups.ts'
 import { loadState, type SimulatedState, saveState } from './state-folder.ts'
@@ -78,6 +79,7 @@ const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, opt
       registry,
       runner: replay(() => withMembers(commands, members), options.pace),
       journal: () => state.journal,
+      ...(definition.target === undefined ? {} : { probeTarget: replayTarget(definition.target) }),
     }
   }
   const { machine, commands } = definition.machine

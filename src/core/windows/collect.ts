@@ -12,6 +12,7 @@ import {
   type Outcome,
   type RecordedMachine,
 } from '../recording/recording.ts'
+import { askTarget } from './ask-target.ts'
 import { collectRegistry } from './collect-registry.ts'
 import { type Circumstances, commandTable } from './command-table.ts'
 import { domainOfThisPc, domainToAsk, plainDomain } from './domain-to-ask.ts'
@@ -31,6 +32,7 @@ interface Wanted {
   readonly commands: readonly CommandId[]
   readonly keys: readonly KeyPath[]
   readonly trees: readonly KeyPath[]
+  readonly target?: boolean
 }
 
 /** Tells who watches that something runs, and how it ended. */
@@ -127,7 +129,15 @@ export const collect = async (
     return name === null ? null : run(id, name)
   }
 
+  const otherPc = async (): Promise<RecordedMachine['inputs']> => {
+    if (wanted.target !== true || intent.peer === null || host.probeTarget === undefined) return {}
+    const outcomeOf = (inputs: RecordedMachine['inputs']): Outcome =>
+      Object.keys(inputs).length === 0 ? 'failed' : 'ok'
+    return watched('target', 'Other PC', onProgress, () => askTarget(host, intent, signal), outcomeOf)
+  }
+
   const commands = Promise.all(ids.map(ask))
+  const inputs = otherPc()
   const readRegistry = async () => {
     // The programs are started by now, and who watches gets to draw: reading the registry keeps this thread busy.
     await setImmediate()
@@ -136,5 +146,12 @@ export const collect = async (
   const registry = await watched('registry', 'Registry', onProgress, readRegistry, () => 'ok')
   const records = (await commands).filter((record) => record !== null)
   const machine = completeMachine(await machineAsked, (await powershell)?.stdout ?? new Uint8Array())
-  return { machine: { ...machine, recordedAt }, registry, commands: records, journal: [], inputs: {}, damaged: [] }
+  return {
+    machine: { ...machine, recordedAt },
+    registry,
+    commands: records,
+    journal: [],
+    inputs: await inputs,
+    damaged: [],
+  }
 }

@@ -1,5 +1,6 @@
 import { hostname, uptime } from 'node:os'
 import { fail } from '../../shared/result.ts'
+import { probeTarget } from '../probe-rdp/probe-target.ts'
 import { diskJournal } from './disk-journal.ts'
 import type { Host } from './host.ts'
 import { nativeRegistry, processIsElevated } from './native-registry.ts'
@@ -22,6 +23,7 @@ export const createWindowsHost = (): Host => {
   return {
     kind: 'windows',
     registry,
+    probeTarget,
     readJournal: () => {
       // Reading needs no trust: what stands there is parsed, and nothing is written because of it.
       const { journal } = ownFolders(registry, env)
