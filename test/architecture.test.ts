@@ -89,6 +89,17 @@ const walls: readonly (readonly [folder: string, allowed: readonly string[]])[] 
   ],
   ['src/core/recording', ['src/shared', 'src/core/readers']],
   ['src/core/probe-rdp', ['src/shared', 'src/core/windows/host.ts']],
+  [
+    'src/core/exports',
+    [
+      'src/shared',
+      'src/core/changes/registry-value.ts',
+      'src/core/checks/links.ts',
+      'src/core/fixes/registry.ts',
+      'src/core/readers',
+      'src/core/recording',
+    ],
+  ],
 ]
 
 const resolved = (from: string, name: string): string => join(from, '..', name).replaceAll('\\', '/')
@@ -120,6 +131,7 @@ describe('walls between folders', () => {
     ['src/core/readers/a.ts', '../engine/judge.ts'],
     ['src/core/facts/a.ts', '../engine/judge.ts'],
     ['src/core/report-html/a.ts', '../engine/judge.ts'],
+    ['src/core/exports/a.ts', '../windows/run-command.ts'],
     ['src/cli/a.ts', '../main/app.ts'],
     ['src/preload/a.ts', '../core/version.ts'],
     ['src/renderer/a.ts', '../main/app.ts'],

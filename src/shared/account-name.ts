@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from './result.ts'
 
 const upnForm = /^[^\s@\\/"[\]:;|=,+*?<>]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)*[a-z0-9-]{1,62}$/i
+const control = /\p{Cc}/u
 const prefixForm = /^(?:\.\\)?(?:azuread|entraid)\\(.+)$/i
 
 /**
@@ -12,7 +13,7 @@ const prefixForm = /^(?:\.\\)?(?:azuread|entraid)\\(.+)$/i
 export const parseAccount = (text: string): Result<string> => {
   const trimmed = text.trim()
   const upn = prefixForm.exec(trimmed)?.[1] ?? trimmed
-  if (upnForm.test(upn)) return ok(upn)
+  if (upnForm.test(upn) && !control.test(upn)) return ok(upn)
   if (trimmed.includes('\\'))
     return fail(
       'invalid-input',

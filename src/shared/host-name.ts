@@ -13,3 +13,6 @@ export const parseHost = (text: string): Result<string> => {
   if (isName || ipv4.test(host) || (host.length <= 64 && ipv6.test(host))) return ok(host)
   return fail('invalid-input', 'Use the name or the address of the other PC, such as PC-0417 or 192.0.2.10.')
 }
+
+/** Whether a host that was understood is an IP address rather than a name. */
+export const isAddress = (host: string): boolean => ipv4.test(host) || host.includes(':')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { defineChange, type Json } from '../engine/change.ts'
+import { type Change, defineChange, type Json } from '../engine/change.ts'
 import type { KeyPath, RegistryValue } from '../recording/recording.ts'
 import { registryValueShape } from '../recording/shape.ts'
 import type { Registry } from '../windows/host.ts'
@@ -101,6 +101,12 @@ export const registryValue = defineChange<Spec, Before>({
   isSpec: (raw): raw is Spec => specShape.safeParse(raw).success,
   isBefore: (raw): raw is Before => beforeShape.safeParse(raw).success,
 })
+
+/** What a change writes; null for another kind of change. */
+export const registryValueSpec = ({ kind, spec }: Change): Spec | null => {
+  const parsed = specShape.safeParse(spec)
+  return kind === registryValue.kind && parsed.success ? parsed.data : null
+}
 
 export const setDword = (key: KeyPath, name: string, data: number) =>
   registryValue.make({ key, name, value: ['REG_DWORD', data] })

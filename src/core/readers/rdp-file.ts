@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { lintRdp, type RdpPath, type RdpProblem, type RdpProperty } from './rdp-lints.ts'
+import { isSecret, lintRdp, type RdpPath, type RdpProblem, type RdpProperty } from './rdp-lints.ts'
 import { linesOf } from './text-lines.ts'
 
 export interface RdpFile {
@@ -11,7 +11,6 @@ export interface RdpFile {
 }
 
 const property = /^([a-z][a-z0-9 _-]{0,60}?) ?:([isb]):(.*)$/i
-const secret = /password|passwd|pwd/
 const masked = '***'
 
 const kindOf = (letter: string | undefined): RdpProperty['type'] => {
@@ -19,17 +18,26 @@ const kindOf = (letter: string | undefined): RdpProperty['type'] => {
   return folded === 'i' || folded === 'b' ? folded : 's'
 }
 
+interface NamedProperty extends RdpProperty {
+  /** In lower case. */
+  readonly name: string
+}
+
+/** One line, with its value as it stands there; null when it is no property. */
+export const propertyOf = (line: string): NamedProperty | null => {
+  const match = property.exec(line.trim())
+  if (match === null) return null
+  return { name: (match[1] ?? '').toLowerCase(), type: kindOf(match[2]), value: (match[3] ?? '').trim() }
+}
+
 const propertiesOf = (lines: readonly string[]): Map<string, RdpProperty> => {
   const properties = new Map<string, RdpProperty>()
   for (const line of lines) {
-    const match = line.length > 100_000 ? null : property.exec(line.trim())
-    if (match === null) continue
-    const name = (match[1] ?? '').toLowerCase()
-    const type = kindOf(match[2])
-    const value = (match[3] ?? '').trim()
+    const found = line.length > 100_000 ? null : propertyOf(line)
+    if (found === null) continue
+    const { name, type, value } = found
     if (type === 'i' && !/^-?\d{1,10}$/.test(value)) continue
-    // "prompt for password" and the like are switches, not secrets.
-    properties.set(name, { type, value: type !== 'i' && secret.test(name) ? masked : value })
+    properties.set(name, { type, value: isSecret(name, type) ? masked : value })
   }
   return properties
 }

@@ -7,6 +7,10 @@ export interface RdpProperty {
   readonly value: string
 }
 
+/** "prompt for password" and the like are switches, not secrets. */
+export const isSecret = (name: string, type: RdpProperty['type']): boolean =>
+  type !== 'i' && /password|passwd|pwd/.test(name)
+
 export interface RdpProblem {
   readonly id: string
   readonly message: string
@@ -18,6 +22,7 @@ interface Subject {
   readonly userName: string
   readonly domain: string
   readonly has: (name: string) => boolean
+  readonly hasPassword: boolean
 }
 
 interface Lint extends RdpProblem {
@@ -81,7 +86,7 @@ const lints: readonly Lint[] = [
   {
     id: 'password-stored',
     message: 'The file holds a stored password. Remove it before you pass the file on.',
-    applies: ({ has }) => has('password 51') || has('password'),
+    applies: ({ hasPassword }) => hasPassword,
   },
   {
     id: 'signed',
@@ -99,6 +104,7 @@ export const lintRdp = (path: RdpPath, properties: ReadonlyMap<string, RdpProper
     userName: text('username'),
     domain: text('domain'),
     has: (name) => properties.has(name),
+    hasPassword: [...properties].some(([name, { type }]) => isSecret(name, type)),
   }
   return lints.filter(({ applies }) => applies(subject)).map(({ id, message }) => ({ id, message }))
 }
