@@ -5,14 +5,16 @@ import { parseOptions } from './options.ts'
 import { flagTexts, optionTexts, Stop, usageError, type Verb } from './verb.ts'
 import { analyse } from './verbs/analyse.ts'
 import { check } from './verbs/check.ts'
+import { exportVerb } from './verbs/export.ts'
 import { fix } from './verbs/fix.ts'
 import { probe } from './verbs/probe.ts'
+import { rdp } from './verbs/rdp.ts'
 import { read } from './verbs/read.ts'
 import { restart } from './verbs/restart.ts'
 import { rules } from './verbs/rules.ts'
 import { undo } from './verbs/undo.ts'
 
-const verbs: readonly Verb[] = [check, read, fix, undo, restart, analyse, probe, rules]
+const verbs: readonly Verb[] = [check, read, fix, undo, restart, analyse, probe, rdp, exportVerb, rules]
 
 export const isVerb = (word: string): boolean => verbs.some(({ name }) => name === word)
 

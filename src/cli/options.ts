@@ -58,7 +58,7 @@ export const parseOptions = (
   }
 }
 
-const choice = <T extends string>(parsed: Parsed, name: OptionName, allowed: readonly T[], otherwise: T): T => {
+export const choice = <T extends string>(parsed: Parsed, name: OptionName, allowed: readonly T[], otherwise: T): T => {
   const given = parsed.option(name)
   if (given === null) return otherwise
   const found = allowed.find((value) => value === given)
@@ -66,7 +66,7 @@ const choice = <T extends string>(parsed: Parsed, name: OptionName, allowed: rea
   return found
 }
 
-const checked = (parsed: Parsed, name: OptionName, parse: (text: string) => Result<string>): string | null => {
+export const checked = (parsed: Parsed, name: OptionName, parse: (text: string) => Result<string>): string | null => {
   const given = parsed.option(name)
   if (given === null) return null
   const result = parse(given)

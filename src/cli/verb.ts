@@ -37,6 +37,11 @@ export const optionTexts = {
   'test-run': ['FILE|-', 'answers to the guided security key tests (JSON), with --track security-key'],
   as: ['KIND', 'what the text is, where it cannot be recognized'],
   finish: ['CHANGE-ID', 'carry a change through that was interrupted; “undo CHANGE-ID” puts it back'],
+  out: ['PATH', 'where to write'],
+  from: ['FILE', 'an existing connection file whose other properties are kept'],
+  fix: ['ID', 'the setting to hand over, by the fix that writes it here; default pku2u.enable'],
+  action: ['create|verify|rotate|remove', 'Kerberos server commands: only this one'],
+  credentials: ['all-prompts|cloud-prompt|upn-domain-prompt|upn', 'how the Kerberos server commands sign in'],
   in: ['MINUTES', 'restart after so many minutes; 0 is now'],
 } as const
 export type OptionName = keyof typeof optionTexts
@@ -47,6 +52,7 @@ export const flagTexts = {
   'even-if-managed': 'write although a policy will put its own value back',
   cancel: 'cancel a scheduled restart',
   'admin-ports': 'also see whether SMB 445, RPC 135 and WinRM 5985 take a connection',
+  force: 'replace a file that holds something else',
 } as const
 export type FlagName = keyof typeof flagTexts
 
