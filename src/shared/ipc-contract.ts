@@ -4,10 +4,11 @@
  * and the store are all typed from these two tables.
  */
 import type { ChangeProgress, PastChange, RestartState, ShownPlan } from './change-plan.ts'
-import type { Intent } from './intent.ts'
+import type { Intent, Path } from './intent.ts'
 import type { Receipt } from './receipt.ts'
 import type { CheckId, FixId, Report } from './report.ts'
 import type { Result } from './result.ts'
+import type { TargetProbe } from './target-probe.ts'
 
 /** A simulated machine as the picker shows it. */
 export interface SimulatedMachine {
@@ -48,6 +49,13 @@ interface OnMachine {
 interface FixOrder extends OnMachine {
   readonly ids: readonly FixId[]
   readonly intent: Intent
+}
+interface TargetOrder extends OnMachine {
+  /** As typed: `PC-0417`, `192.0.2.10:3390`. */
+  readonly target: string
+  readonly path: Path
+  /** Also whether the ports of remote administration take a connection. */
+  readonly adminPorts: boolean
 }
 interface ChangeOrder extends OnMachine {
   /** Of a change set in the journal. */
@@ -92,6 +100,10 @@ export const requests = {
   scheduleRestart: message<OnMachine & { readonly minutes: number; readonly message: string }, string>(),
   /** False: none was scheduled. */
   cancelRestart: message<OnMachine, boolean>(),
+  /** Asks another PC's Remote Desktop listener, without credentials. */
+  probeTarget: message<TargetOrder, TargetProbe>(),
+  /** True when a question was ended by it. */
+  cancelProbe: message<null, boolean>(),
   openSettings: message<{ readonly page: SettingsPage }, null>(),
 } as const
 

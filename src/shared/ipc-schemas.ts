@@ -52,5 +52,7 @@ export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
       .regex(/^\P{Cc}+$/u),
   }),
   cancelRestart: onMachine,
+  probeTarget: z.strictObject({ machine, target: shortText, path: z.enum(paths), adminPorts: z.boolean() }),
+  cancelProbe: z.null(),
   openSettings: z.strictObject({ page: z.enum(settingsPages) }),
 }

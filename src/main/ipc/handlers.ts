@@ -11,6 +11,7 @@ import type { FindLink } from '../security/external-links.ts'
 import { createChangeHandlers } from './change-handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { createRestartHandlers } from './restart-handlers.ts'
+import { createTargetHandlers } from './target-handlers.ts'
 
 interface Options {
   readonly version: string
@@ -36,6 +37,7 @@ export const createHandlers = (options: Options): Handlers => {
 
   return {
     ...createChangeHandlers({ findSubject, emitChangeProgress: options.emitChangeProgress }),
+    ...createTargetHandlers(findSubject),
     ...createRestartHandlers({ findSubject, isLive: machines.kind === 'live', openExternal: options.openExternal }),
 
     welcome: async () =>

@@ -58,6 +58,8 @@ export const sampleBridge = (part: Partial<Bridge> = {}): Bridge => {
     restartState: refuse,
     scheduleRestart: refuse,
     cancelRestart: refuse,
+    probeTarget: refuse,
+    cancelProbe: refuse,
     openSettings: refuse,
     on: () => () => {},
     ...part,

@@ -8,6 +8,7 @@ import { createHistorySlice, type HistorySlice } from './history-slice.ts'
 import { createLinkSlice, type LinkSlice } from './link-slice.ts'
 import { createRestartSlice, type RestartSlice } from './restart-slice.ts'
 import { createSettingsSlice, type SettingsSlice, type ThemeMemory } from './settings-slice.ts'
+import { createTargetSlice, type TargetSlice } from './target-slice.ts'
 import { createWelcomeSlice, type WelcomeSlice } from './welcome-slice.ts'
 import { createWizardSlice, type WizardSlice } from './wizard-slice.ts'
 
@@ -19,6 +20,7 @@ export type AppState = CaseSlice &
   LinkSlice &
   RestartSlice &
   SettingsSlice &
+  TargetSlice &
   WelcomeSlice &
   WizardSlice
 export type AppStore = StoreApi<AppState>
@@ -33,6 +35,7 @@ export const createAppStore = (bridge: Bridge, memory: ThemeMemory): AppStore =>
     ...createChangeSlice(bridge)(...all),
     ...createHistorySlice(bridge)(...all),
     ...createRestartSlice(bridge)(...all),
+    ...createTargetSlice(bridge)(...all),
     ...createFileSlice(bridge)(...all),
     ...createLinkSlice(bridge)(...all),
   }))
