@@ -100,6 +100,7 @@ const walls: readonly (readonly [folder: string, allowed: readonly string[]])[] 
       'src/core/recording',
     ],
   ],
+  ['src/core/guides', ['src/shared', 'src/core/checks', 'src/core/fixes/registry.ts']],
 ]
 
 const resolved = (from: string, name: string): string => join(from, '..', name).replaceAll('\\', '/')
@@ -132,6 +133,7 @@ describe('walls between folders', () => {
     ['src/core/facts/a.ts', '../engine/judge.ts'],
     ['src/core/report-html/a.ts', '../engine/judge.ts'],
     ['src/core/exports/a.ts', '../windows/run-command.ts'],
+    ['src/core/guides/a.ts', '../engine/judge.ts'],
     ['src/cli/a.ts', '../main/app.ts'],
     ['src/preload/a.ts', '../core/version.ts'],
     ['src/renderer/a.ts', '../main/app.ts'],

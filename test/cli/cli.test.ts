@@ -114,6 +114,8 @@ describe('rules', () => {
       )
     }
     assert.ok(value.fixes.some((fix: { id: string }) => fix.id === 'pku2u.enable'))
+    assert.ok(value.guides.some((guide: { id: string }) => guide.id === 'guide.pku2u-policy'))
+    assert.match((await doctor(['rules'])).stdout, /guide\.pku2u-policy {2}The policy: .*\n {4}The setting is called/)
   })
 })
 

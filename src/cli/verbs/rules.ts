@@ -1,26 +1,41 @@
-import { checks } from '../../core/checks/registry.ts'
-import { fixes } from '../../core/fixes/registry.ts'
+import { allRules } from '../../core/guides/registry.ts'
+import type { Link } from '../../shared/report.ts'
+import type { GuideTable } from '../../shared/rules.ts'
 import type { Verb } from '../verb.ts'
+
+const addresses = (links: readonly Link[]): readonly string[] => links.map(({ url }) => `    ${url}`)
+
+const tableText = ({ columns, rows }: GuideTable): readonly string[] => {
+  const widths = columns.map((column, index) => Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0)))
+  return [columns, ...rows].map((row) =>
+    `    ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd(),
+  )
+}
 
 export const rules: Verb = {
   name: 'rules',
   usage: '',
-  summary: 'lists every check and fix: id, title, why, links',
+  summary: 'lists every check, fix and help topic: id, title, why, links',
   options: [],
   words: [0, 0],
   run: async () => {
-    const json = {
-      checks: checks.map(({ id, title, why, roles, links }) => ({ id, title, why, roles, links })),
-      fixes: fixes.map(({ id, title, cures, restart }) => ({ id, title, cures, restart })),
-    }
+    const { checks, fixes, guides } = allRules
     const text = [
-      ...json.checks.map(
-        ({ id, title, why, roles, links }) =>
-          `${id}  ${title} (${roles.join(', ')})\n    ${why}\n${links.map(({ url }) => `    ${url}`).join('\n')}`,
-      ),
+      ...checks.flatMap(({ id, title, why, roles, links }) => [
+        `${id}  ${title} (${roles.join(', ')})`,
+        `    ${why}`,
+        ...addresses(links),
+      ]),
       '',
-      ...json.fixes.map(({ id, title }) => `${id}  ${title}`),
+      ...fixes.map(({ id, title }) => `${id}  ${title}`),
+      ...guides.flatMap(({ id, title, text: paragraphs, table, links }) => [
+        '',
+        `${id}  ${title}`,
+        ...paragraphs.map((paragraph) => `    ${paragraph}`),
+        ...(table === null ? [] : tableText(table)),
+        ...addresses(links),
+      ]),
     ].join('\n')
-    return { json, text, exitCode: 0 }
+    return { json: allRules, text, exitCode: 0 }
   },
 }
