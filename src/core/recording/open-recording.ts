@@ -1,13 +1,13 @@
 import { fail, ok } from '../../shared/result.ts'
 import { decodeText } from '../readers/decode.ts'
 import { recordedRegistry } from './recorded-registry.ts'
-import type { CommandId, CommandRecord, RecordedMachine, Recording } from './recording.ts'
+import type { CommandRecord, RecordedMachine, Recording } from './recording.ts'
 
 /**
  * dsregcmd writes in the ANSI code page, console tools in the OEM one.
  * PowerShell is told to write UTF-8, which the decoder sees by itself.
  */
-const codePageOf = (id: CommandId, { codePages }: RecordedMachine['machine']): number | null =>
+export const codePageOf = (id: string, { codePages }: RecordedMachine['machine']): number | null =>
   id === 'dsregcmd-status' ? codePages.ansi : codePages.oem
 
 const reasons = {

@@ -7,6 +7,8 @@ export type MemberKind = 'person' | 'built-in' | 'group' | 'unreadable'
 const domainGroupRids = new Set([
   498, 512, 513, 514, 515, 516, 517, 518, 519, 520, 521, 522, 525, 526, 527, 553, 571, 572,
 ])
+/** A member of a domain, also with its domain and its own number replaced by tokens; group numbers stay. */
+const domainSid = /^S-1-5-21-(?:\d+-\d+-\d+|sid-[0-9a-z]{10,})-(\d+|sid-[0-9a-z]{10,})$/i
 /** Everyone, Interactive, Authenticated Users and the like may or may not take this account in. */
 const openToMany = /^S-1-(?:1-0|2-[01]|5-(?:2|3|4|6|11|13|14|15))$/i
 
@@ -15,7 +17,7 @@ export const memberKind = ({ sid, name, kind }: GroupMember): MemberKind => {
   if (kind === 'group' || openToMany.test(sid)) return 'group'
   const hasName = name !== null && name.trim() !== '' && name.trim().toLowerCase() !== sid.toLowerCase()
   if (/^S-1-12-1-/i.test(sid)) return hasName ? 'person' : 'unreadable'
-  const domain = /^S-1-5-21-\d+-\d+-\d+-(\d+)$/i.exec(sid)
+  const domain = domainSid.exec(sid)
   if (domain === null) return hasName || sid !== '' ? 'person' : 'unreadable'
   if (domainGroupRids.has(Number(domain[1]))) return 'group'
   return hasName ? 'person' : 'unreadable'

@@ -1,0 +1,91 @@
+import { createHmac, randomBytes, scrypt } from 'node:crypto'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { isKind, type Kind } from './kinds.ts'
+
+/** What makes tokens. Two bundles can be compared when their `id` is equal. */
+export interface CaseKey {
+  /** Names the key and cannot be turned back into it. */
+  readonly id: string
+  /** The same original, whatever its letter case, gives the same token; `user-k3v9q2mzt7w4`. */
+  readonly token: (kind: Kind, original: string) => string
+  /** Whether this key made the text: a token, not a name that happens to look like one. */
+  readonly isToken: (text: string) => boolean
+}
+
+/** Crockford's alphabet: no letter that reads like a digit. Source: https://www.crockford.com/base32.html */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const nameLength = 10
+const checkLength = 2
+const tokenForm = new RegExp(`^([a-z]+)-([${alphabet}]{${nameLength}})([${alphabet}]{${checkLength}})$`)
+
+/** Five bits a character; `bytes` must hold enough of them. */
+const base32 = (bytes: Uint8Array, characters: number): string => {
+  let text = ''
+  let held = 0
+  let bits = 0
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff
+    bits += 8
+    while (bits >= 5 && text.length < characters) {
+      bits -= 5
+      text += alphabet[(held >> bits) & 31]
+    }
+    if (text.length === characters) break
+  }
+  return text
+}
+
+/**
+ * The salt is fixed on purpose: both ends of a case must reach the same tokens from the key alone, with nothing else
+ * passing between them. A key made by `newCaseKey` has 100 random bits, so no table can be made in advance.
+ */
+const salt = 'pku2u-doctor case key 1'
+/** 32 MB and about a tenth of a second for each guess. Source: RFC 7914, https://www.rfc-editor.org/rfc/rfc7914 */
+const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
+const secretBytes = 32
+
+const stretched = (text: string): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    scrypt(text, salt, secretBytes, cost, (error, key) => (error === null ? resolve(key) : reject(error)))
+  })
+
+/** Unicode has several spellings of one letter, and Windows compares names without case. */
+export const canonical = (original: string): string => original.normalize('NFC').toLowerCase()
+
+const cacheSize = 50_000
+
+export const openCaseKey = async (text: string): Promise<CaseKey> => {
+  const secret = await stretched(text.normalize('NFC').trim())
+  const mac = (purpose: string, message: string): Buffer =>
+    createHmac('sha256', secret).update(`${purpose}\0${message}`, 'utf8').digest()
+  const checkOf = (name: string): string => base32(mac('check', name), checkLength)
+  const made = new Map<string, string>()
+  const nameOf = (original: string): string => {
+    const known = made.get(original)
+    if (known !== undefined) return known
+    const name = base32(mac('original', original), nameLength)
+    const full = name + checkOf(name)
+    if (made.size >= cacheSize) made.clear()
+    made.set(original, full)
+    return full
+  }
+  return {
+    id: base32(mac('case key id', ''), 16),
+    token: (kind, original) => `${kind}-${nameOf(canonical(original))}`,
+    isToken: (candidate) => {
+      const [, kind = '', name = '', check] = tokenForm.exec(candidate) ?? []
+      return isKind(kind) && check === checkOf(name)
+    },
+  }
+}
+
+/** A random key that a person can read out: five groups of four characters, 100 bits. */
+export const newCaseKey = (): string => (base32(randomBytes(16), 20).match(/.{4}/g) ?? []).join('-')
+
+/** Tokens of different keys say nothing about each other. */
+export const comparable = (a: string | null, b: string | null): Result<null> => {
+  if (a === b) return ok(null)
+  if (a !== null && b !== null)
+    return fail('conflict', 'The two were redacted with different case keys, so their names cannot be compared.')
+  return fail('conflict', 'One of the two is redacted and the other is not, so their names cannot be compared.')
+}

@@ -1,0 +1,102 @@
+/** A stretch of readable text inside base64 or hexadecimal digits. */
+export interface Stretch {
+  /** Where the digits stand that hold it. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+const run64 = /[A-Za-z0-9+/_-]{12,}={0,2}/g
+const runHex = /(?:[0-9a-f]{2}){8,}/gi
+/** Letters, or letters with a NUL behind each as in UTF-16. */
+const readable = /(?:[\x20-\x7e\xa0-\xff]\0){5,}|[\x09\x0a\x0d\x20-\x7e\x80-\xff]{6,}/g
+
+const utf8 = (latin: string): string => {
+  const text = Buffer.from(latin, 'latin1').toString('utf8')
+  return text.includes('\ufffd') ? latin : text
+}
+
+const stretchesOf = (
+  bytes: Buffer,
+  toStart: (byte: number) => number,
+  toEnd: (byte: number) => number,
+): readonly Stretch[] => {
+  const latin = bytes.toString('latin1')
+  const found: Stretch[] = []
+  for (const match of latin.matchAll(readable)) {
+    const text = match[0].includes('\0') ? match[0].replaceAll('\0', '') : utf8(match[0])
+    found.push({ start: toStart(match.index), end: toEnd(match.index + match[0].length), text })
+  }
+  return found
+}
+
+/** Base64 of a text has capital and small letters; names of programs and packages do, too, but decode to noise. */
+const mayBe64 = (run: string): boolean => /[A-Z]/.test(run) && /[a-z]/.test(run)
+
+/** Whole base64 texts, such as the JSON of `SettingsUrl`: they can be written again after what is in them was replaced. */
+export interface WholeText {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly encode: (text: string) => string
+}
+
+const whole = (run: string, start: number): WholeText | null => {
+  const bytes = Buffer.from(run, 'base64')
+  if (bytes.length < 6) return null
+  const wide = bytes.length % 2 === 0 && bytes[1] === 0 && bytes[3] === 0
+  const text = bytes.toString(wide ? 'utf16le' : 'utf8')
+  if (/[\x00-\x08\x0e-\x1f\ufffd]/.test(text)) return null
+  const urlSafe = /[-_]/.test(run)
+  return {
+    start,
+    end: start + run.length,
+    text,
+    encode: (changed) => {
+      const encoded = Buffer.from(changed, wide ? 'utf16le' : 'utf8').toString(urlSafe ? 'base64url' : 'base64')
+      return run.includes('=') || run.length % 4 === 0 ? encoded : encoded.replace(/=+$/, '')
+    },
+  }
+}
+
+export interface EncodedRuns {
+  readonly wholes: readonly WholeText[]
+  readonly stretches: readonly Stretch[]
+}
+
+/** Text that stands in base64 (at any of its alignments, as UTF-8 or UTF-16) or in hexadecimal digits. */
+export const encodedRunsIn = (source: string): EncodedRuns => {
+  const wholes: WholeText[] = []
+  const stretches: Stretch[] = []
+  for (const match of source.matchAll(run64)) {
+    const [run] = match
+    if (!mayBe64(run)) continue
+    const start = match.index
+    const complete = whole(run, start)
+    if (complete !== null) {
+      wholes.push(complete)
+      continue
+    }
+    for (let offset = 0; offset < 4; offset++) {
+      const bytes = Buffer.from(run.slice(offset), 'base64')
+      stretches.push(
+        ...stretchesOf(
+          bytes,
+          (byte) => start + offset + Math.floor((byte * 4) / 3),
+          (byte) => Math.min(start + run.length, start + offset + Math.ceil((byte * 4) / 3)),
+        ),
+      )
+    }
+  }
+  for (const match of source.matchAll(runHex)) {
+    const start = match.index
+    stretches.push(
+      ...stretchesOf(
+        Buffer.from(match[0], 'hex'),
+        (byte) => start + byte * 2,
+        (byte) => start + byte * 2,
+      ),
+    )
+  }
+  return { wholes, stretches }
+}

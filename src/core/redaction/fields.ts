@@ -1,0 +1,69 @@
+import type { Kind } from './kinds.ts'
+
+/** How the value of a field is written; decides the form of its token. */
+export type Form =
+  | 'account'
+  | 'upn'
+  | 'host'
+  | 'domain'
+  | 'sid'
+  | 'address'
+  | Exclude<Kind, 'user' | 'host' | 'domain' | 'sid' | 'address'>
+
+/**
+ * Fields of printed lists, `label : value`. Sources: "Troubleshoot devices by using the dsregcmd command",
+ * https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd, and public captures of nltest and
+ * Get-AzureADKerberosServer.
+ */
+const lines: Readonly<Partial<Record<Form, string>>> = {
+  host: `Device Name, KeyUpdatedFrom, Trusted DC Name, DC, HostName, Computer Name, ComputerName, Host Name, Kdc Called, Server Name`,
+  domain: `DomainName, Dom Name, Forest Name, DomainDnsName, CloudDomainDnsName, Domain, Domain Name, User Domain, Realm`,
+  site: 'Dc Site Name, Our Site Name',
+  tenant: 'TenantName, TenantId, WorkplaceTenantName, WorkplaceTenantId, Tenant Name, Tenant Id',
+  device: 'DeviceId, WorkplaceDeviceId, Device Id',
+  thumbprint: 'Thumbprint, WorkplaceThumbprint',
+  key: 'KeyContainerId, NgcKeyId',
+  upn: 'User Identity, UserEmail, User Email, UPN, UserPrincipalName',
+  account: 'Executing Account Name, User Name, Account Name, User, Logged on user, Client',
+  id: 'Correlation ID, Request Id, Dom Guid, DeviceManagementSrvVer Id',
+}
+
+const formByLabel = new Map(
+  Object.entries(lines).flatMap(([form, list]) =>
+    list.split(/,\s+/).map((label) => [label.toLowerCase(), form as Form] as const),
+  ),
+)
+const labels = [...formByLabel.keys()].sort((a, b) => b.length - a.length).map((label) => label.replaceAll(' ', '\\s+'))
+
+/** A line of a list: the label, the colon, the value up to the end of the line. */
+export const listLine = new RegExp(
+  `^[ \\t>*]*(${labels.join('|')})(\\s*[:：]\\s+|\\s*=\\s+)(\\S[^\\r\\n]*?)[ \\t]*$`,
+  'gim',
+)
+export const formOfLabel = (label: string): Form | null =>
+  formByLabel.get(label.toLowerCase().replace(/\s+/g, ' ')) ?? null
+
+/** Data of an event and properties of JSON, by name. */
+const named: readonly (readonly [RegExp, Form])[] = [
+  [/(?:sid|securityid)$/i, 'sid'],
+  [/(?:upn|userprincipalname|useremail|email|mailaddress|useridentity|userid_upn)$/i, 'upn'],
+  [
+    /(?:^|target|subject|logon|account|caller|client|sam)(?:user|account)name$|^user$|^param_user$|^by$|^account$|samaccountname$/i,
+    'account',
+  ],
+  [/(?:domainname|domain|realm|forest(?:name)?|dnssuffix|idpdomain)$/i, 'domain'],
+  [
+    /(?:computer|computername|workstation(?:name)?|hostname|machinename|servername|devicedisplayname|clientname|dcname|targetserver(?:name)?|peer|targetinfo)$/i,
+    'host',
+  ],
+  [/(?:ipaddress|clientaddress|clientip|sourceaddress|destaddress|address|callerip)$/i, 'address'],
+  [/(?:tenantid|tenantname|tenantdisplayname)$/i, 'tenant'],
+  [/(?:^|[^a-z])deviceid$|^deviceid$/i, 'device'],
+  [/thumbprint$/i, 'thumbprint'],
+  [/(?:dcsite|clientsite|sitename|^site)$/i, 'site'],
+]
+export const formOfName = (name: string): Form | null => named.find(([pattern]) => pattern.test(name))?.[1] ?? null
+
+/** `<Computer>` of an event, and its `<Data Name='…'>`. Source: https://learn.microsoft.com/windows/win32/wes/eventschema-elements */
+export const eventComputer = /<Computer>([^<]{1,256})<\/Computer>/g
+export const eventData = /<Data Name=['"]([A-Za-z][\w ]{1,40})['"]>([^<]{1,256})<\/Data>/g

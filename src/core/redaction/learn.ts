@@ -1,0 +1,107 @@
+import { eventComputer, eventData, type Form, formOfLabel, formOfName, listLine } from './fields.ts'
+import { isAddress } from './ip.ts'
+import type { Originals } from './originals.ts'
+import { isAuthority, isBuiltInAccount, publicPart } from './well-known.ts'
+
+/** Mail providers whose name says nothing about a site. */
+const isPublicMail = (realm: string): boolean =>
+  /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|gmx|web|aol|proton|protonmail)\.[a-z.]+$/i.test(realm)
+
+const localPartIsName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{2,63}$/u
+
+/** Takes one value of a field apart and remembers each name in it. */
+export const learnValue = (form: Form, written: string, originals: Originals): void => {
+  const value = written.trim()
+  if (
+    value === '' ||
+    value.length > 300 ||
+    /^(?:-|n\/a|none|null|unknown|yes|no|true|false|\d{1,4}|0x[0-9a-f]+|%%\d+)$/i.test(value)
+  )
+    return
+  const again = (other: Form, text: string): void => learnValue(other, text, originals)
+  switch (form) {
+    case 'account': {
+      const [account = '', upn] = value.split(/,\s+/)
+      if (upn?.includes('@') === true) again('upn', upn)
+      const slash = account.lastIndexOf('\\')
+      const name = account.slice(slash + 1)
+      if (slash > 0) {
+        const place = account.slice(0, slash).replace(/^\.\\/, '')
+        if (!isAuthority(place)) originals.add(originals.isHost(place) ? 'host' : 'domain', place)
+        else if (!/^(?:azuread|entraid|microsoftaccount|\.)$/i.test(place)) return
+      }
+      if (name.includes('@')) again('upn', name)
+      else if (name.endsWith('$')) originals.add('host', name.slice(0, -1))
+      else if (!isBuiltInAccount(name) && !/^S-1-/i.test(name)) originals.add('user', name)
+      return
+    }
+    case 'upn': {
+      const at = value.lastIndexOf('@')
+      if (at < 1) {
+        again('account', value)
+        return
+      }
+      const [local, realm] = [value.slice(0, at), value.slice(at + 1)]
+      originals.add('user', value)
+      if (local.endsWith('$')) originals.add('host', local.slice(0, -1))
+      else if (localPartIsName.test(local) && !/^[\d.]+$/.test(local)) originals.add('user', local)
+      if (!isPublicMail(realm)) again('domain', realm)
+      return
+    }
+    case 'host': {
+      const name = value.replace(/^\\+/, '').replace(/\.$/, '')
+      if (isAddress(name)) return
+      if (!/^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u.test(name)) return
+      const [short = '', ...rest] = name.split('.')
+      originals.add('host', short)
+      if (rest.length > 0) again('domain', rest.join('.'))
+      return
+    }
+    case 'domain':
+      if (!/^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u.test(value) || isAddress(value)) return
+      if (isAuthority(value) || originals.isHost(value) || publicPart(value).length === value.length) return
+      originals.add('domain', value)
+      return
+    case 'address':
+    case 'sid':
+      // Found by their shape wherever they stand.
+      return
+    default:
+      originals.add(form, value.replace(/^\{(.*)\}$/, '$1'))
+  }
+}
+
+const upnShape = /[\p{L}\p{N}._%+$'-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
+const profile = /[\\/]users(?:\\\\?|\/)([^\\/:*?"<>|\r\n,;\s]{1,64})(?=\\|\/)/gi
+const accountShape = /\b(?:azuread|entraid)\\{1,2}([^\s\\/:"'<>|,;=()[\]{}&%]{2,64})/gi
+
+/** Every name that a text gives away, by labels, by event data and by shape. */
+export const learnText = (text: string, originals: Originals): void => {
+  for (const [, label = '', , value = ''] of text.matchAll(listLine)) {
+    const form = formOfLabel(label)
+    if (form !== null) learnValue(form, value, originals)
+  }
+  if (text.includes('<Computer>'))
+    for (const [, host = ''] of text.matchAll(eventComputer)) learnValue('host', host, originals)
+  if (text.includes('<Data Name='))
+    for (const [, name = '', value = ''] of text.matchAll(eventData)) {
+      const form = formOfName(name)
+      if (form !== null) learnValue(form, value, originals)
+    }
+  if (text.includes('@'))
+    for (const [upn] of text.matchAll(upnShape)) if (!/\.(?:dll|exe|sys)$/i.test(upn)) learnValue('upn', upn, originals)
+  for (const [, name = ''] of text.matchAll(profile))
+    if (!/^S-1-|^%/i.test(name)) learnValue('account', name, originals)
+  for (const [, name = ''] of text.matchAll(accountShape)) learnValue('account', name, originals)
+}
+
+/** The values of JSON whose names say what they are. */
+export const learnJson = (value: unknown, originals: Originals, name = ''): void => {
+  if (typeof value === 'string') {
+    const form = formOfName(name)
+    if (form !== null) learnValue(form, value, originals)
+    learnText(value, originals)
+  } else if (Array.isArray(value)) for (const each of value) learnJson(each, originals, name)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, each] of Object.entries(value)) learnJson(each, originals, key)
+}

@@ -1,0 +1,78 @@
+import { canonical } from './case-key.ts'
+import { type Kind, rankOf } from './kinds.ts'
+import type { KnownNames } from './names.ts'
+import { isAuthority, isBuiltInAccount, publicPart } from './well-known.ts'
+
+/** A name that fields gave away, to be found wherever it stands. */
+export interface Original {
+  readonly kind: Kind
+  /** As it was written first. */
+  readonly text: string
+  /** Short names are looked for in the spelling they were seen in only: `CORP` is a domain, `Corp.` a company. */
+  readonly spellings: ReadonlySet<string> | null
+}
+
+export interface Originals extends KnownNames {
+  readonly add: (kind: Kind, text: string) => void
+  readonly kindOf: (text: string) => Kind | null
+  /** Those that may be looked for in any text. */
+  readonly searchable: () => readonly Original[]
+  /** Grows with each new original. */
+  readonly version: () => number
+}
+
+const shortest = 3
+const shortestWithoutCase = 5
+/** Enough for every PC, person and domain of a large site; a log of any size cannot make the search slow. */
+const mostOriginals = 20_000
+
+const bare = (text: string): string => text.normalize('NFC').trim().replace(/\.$/, '')
+
+/**
+ * The originals of a case. Names of fewer than three characters, names of five characters or fewer in another spelling,
+ * and the words that Windows and our own texts are made of are known, but never looked for outside their fields.
+ */
+export const newOriginals = (common: ReadonlySet<string>): Originals => {
+  const found = new Map<string, { kind: Kind; text: string; spellings: Set<string> }>()
+  let version = 0
+  const isSearchable = (text: string): boolean =>
+    text.length >= shortest &&
+    !common.has(text) &&
+    /\p{L}|\d{3}/u.test(text) &&
+    !/^\d{1,9}$/.test(text) &&
+    publicPart(text).length !== text.length
+  return {
+    add: (kind, written) => {
+      const text = bare(written)
+      const name = canonical(text)
+      if (name === '' || name.length > 256 || isAuthority(name) || isBuiltInAccount(name)) return
+      const known = found.get(name)
+      if (known === undefined) {
+        if (found.size >= mostOriginals) return
+        found.set(name, { kind, text, spellings: new Set([text]) })
+        version++
+        return
+      }
+      if (rankOf(kind) < rankOf(known.kind)) {
+        known.kind = kind
+        version++
+      }
+      if (name.length <= shortestWithoutCase && !known.spellings.has(text)) {
+        known.spellings.add(text)
+        version++
+      }
+    },
+    kindOf: (text) => found.get(canonical(bare(text)))?.kind ?? null,
+    isHost: (name) => found.get(canonical(bare(name)))?.kind === 'host',
+    isDomain: (name) => found.get(canonical(bare(name)))?.kind === 'domain',
+    searchable: () =>
+      [...found.entries()]
+        .filter(([name]) => isSearchable(name))
+        .map(([name, { kind, text, spellings }]) => ({
+          kind,
+          text,
+          spellings: name.length <= shortestWithoutCase && !/\d/.test(name) ? spellings : null,
+        })),
+    version: () => version,
+  }
+}

@@ -1,0 +1,239 @@
+import type { CaseKey } from './case-key.ts'
+import { eventComputer, eventData, type Form, formOfLabel, formOfName, listLine } from './fields.ts'
+import { isAddress, isIpv6 } from './ip.ts'
+import type { Kind } from './kinds.ts'
+import type { Names } from './names.ts'
+import type { Originals } from './originals.ts'
+import type { Span } from './redaction.ts'
+import { isAuthority, isBuiltInAccount, isContainer, isWellKnownGuid, publicPart } from './well-known.ts'
+
+export interface Pencil {
+  readonly key: CaseKey
+  readonly names: Names
+  readonly originals: Originals
+}
+
+const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+const oneGuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
+const sid = /S-1-(?:5-21|5-83|11|12)(?:-\d+)+/gi
+const ipv4 = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g
+const ipv6 =
+  /(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}|(?:[0-9a-f]{1,4}:){1,7}:/gi
+const mac = /(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}/gi
+const sha1 = /[0-9a-f]{40}/gi
+const profile =
+  /([\\/](?:users|documents and settings)(?:\\\\?|\/))([^\\/:*?"<>|\r\n,;]{1,64}?)(?=\\|\/|["<>|\r\n,;]|\s|$)/gi
+const unc = /(?<=^|[\s"'=(,>])\\\\(?:\\\\)?([\w-][\w.-]{0,253})/gm
+const dn = /(?:(?:CN|OU)=[^,=\r\n"<>]{1,64},\s?)*DC=[^,\s"<>=\\]{1,63}(?:,\s?DC=[^,\s"<>=\\]{1,63})+/gi
+/** Endings of DNS names that are seldom endings of anything else. */
+const dnsEnding =
+  /\.(?:com|net|org|edu|gov|local|lan|internal|intra|intranet|corp|priv|de|uk|fr|eu|nl|ch|dk|fi|es|ca|jp)(?![\w-])(?!\.\w)/gi
+const notDns = /^(?:asp|vb|ado|ml|system|microsoft)\.net$|^command\.com$/i
+
+/** One name by its form. null: there is nothing to replace. */
+export const tokenOf = (
+  form: Form,
+  text: string,
+  { key, names, originals }: Pencil,
+): { kind: Kind; token: string } | null => {
+  const value = text.trim()
+  if (
+    value === '' ||
+    /^(?:-|n\/a|none|null|unknown|not set|%%\d+|0x[0-9a-f]+|\d{1,3})$/i.test(value) ||
+    key.isToken(value)
+  )
+    return null
+  const id = oneGuid.exec(value)?.[1]
+  if (id !== undefined) {
+    if (isWellKnownGuid(id)) return null
+    const kind = ['tenant', 'device', 'key'].find((each) => each === form) ?? originals.kindOf(id) ?? 'id'
+    return { kind: kind as Kind, token: value.replace(id, key.token(kind as Kind, id)) }
+  }
+  if (/^S-1-/i.test(value)) return sidToken(value, names)
+  const made = ((): { kind: Kind; token: string } | null => {
+    switch (form) {
+      case 'upn':
+        return { kind: 'user', token: value.includes('@') ? names.upn(value) : names.account(value) }
+      case 'account': {
+        const [account = '', upn] = value.split(/,\s+/)
+        if (upn?.includes('@') === true) return { kind: 'user', token: `${names.account(account)}, ${names.upn(upn)}` }
+        return { kind: 'user', token: names.account(value) }
+      }
+      case 'host':
+        if (isAddress(value)) return { kind: 'address', token: names.address(value) }
+        return isBuiltInAccount(value)
+          ? null
+          : { kind: 'host', token: value.replace(/[^\\].*$/, (name) => names.host(name)) }
+      case 'domain':
+        return isAuthority(value) || isBuiltInAccount(value)
+          ? null
+          : {
+              kind: originals.isHost(value) ? 'host' : 'domain',
+              token: originals.isHost(value) ? names.host(value) : names.domain(value),
+            }
+      case 'address': {
+        const bare = value.replace(/^::ffff:/i, '')
+        return isAddress(bare) ? { kind: 'address', token: names.address(bare) } : null
+      }
+      case 'sid':
+        return null
+      default:
+        return { kind: form, token: key.token(form, value) }
+    }
+  })()
+  return made === null || made.token === value ? null : made
+}
+
+const sidToken = (text: string, names: Names): { kind: Kind; token: string } | null =>
+  /^S-1-(?:5-21|5-83|11|12)(?:-\d+)+$/i.test(text) ? { kind: 'sid', token: names.sid(text) } : null
+
+const isWord = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127
+
+/** What an address of a person may hold in front of the `@`. */
+const localPart = /[\p{L}\p{N}._%+$'~!#&-]/u
+const hostPart = /[\p{L}\p{N}._-]/u
+
+/** Everything that looks like a name of something, by its own shape or by what stands beside it. */
+export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) => void): void => {
+  const { key, names, originals } = pencil
+  const put = (start: number, end: number, found: { kind: Kind; token: string } | null) => {
+    if (found !== null && found.token !== text.slice(start, end)) push({ start, end, ...found })
+  }
+  for (const match of text.matchAll(guid)) {
+    const [id] = match
+    const before = text.slice(Math.max(0, match.index - 9), match.index)
+    // The id of an event provider is the same everywhere.
+    if (isWellKnownGuid(id) || /\bGuid=['"]\{?$/.test(before)) continue
+    const kind = originals.kindOf(id) ?? 'id'
+    put(match.index, match.index + id.length, { kind, token: key.token(kind, id) })
+  }
+  if (text.includes('S-1-') || text.includes('s-1-'))
+    for (const match of text.matchAll(sid)) put(match.index, match.index + match[0].length, sidToken(match[0], names))
+  for (const match of text.matchAll(ipv4)) {
+    const end = match.index + match[0].length
+    if (isAddress(match[0], text, match.index))
+      put(match.index, end, { kind: 'address', token: names.address(match[0]) })
+  }
+  if (text.includes(':'))
+    for (const match of text.matchAll(ipv6)) {
+      const end = match.index + match[0].length
+      if (isIpv6(match[0], text, match.index))
+        put(match.index, end, { kind: 'address', token: names.address(match[0]) })
+    }
+  for (const match of text.matchAll(mac)) {
+    const end = match.index + match[0].length
+    if (/[\w:-]/.test(text[match.index - 1] ?? ' ') || /[\w:-]/.test(text[end] ?? ' ') || /^[\d:-]+$/.test(match[0]))
+      continue
+    put(match.index, end, { kind: 'address', token: key.token('address', match[0].replaceAll('-', ':')) })
+  }
+  for (const match of text.matchAll(sha1)) {
+    const end = match.index + match[0].length
+    if (
+      /[0-9a-z]/i.test(text[match.index - 1] ?? ' ') ||
+      /[0-9a-z]/i.test(text[end] ?? ' ') ||
+      (/^(.)\1*$/.test(match[0]) && originals.kindOf(match[0]) === null)
+    )
+      continue
+    put(match.index, end, { kind: 'thumbprint', token: key.token('thumbprint', match[0]) })
+  }
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let start = at
+    while (start > 0 && at - start < 64 && localPart.test(text[start - 1] ?? ' ')) start--
+    let end = at + 1
+    while (end < text.length && end - at < 254 && hostPart.test(text[end] ?? ' ')) end++
+    while (end > at + 1 && !isWord(text.charCodeAt(end - 1))) end--
+    while (start < at && /[.'&%!~#-]/.test(text[start] ?? '')) start++
+    const realm = text.slice(at + 1, end)
+    if (start === at || realm === '') continue
+    // In front of `\n` and the like stands an escape of JSON, not the first letter of a name.
+    const shorter =
+      text[start - 1] === '\\' && text[start - 2] !== '\\' && /[nrtbf]/.test(text[start] ?? '') ? start + 1 : start
+    if (shorter < at && shorter !== start && originals.kindOf(text.slice(shorter, end)) !== null) start = shorter
+    const isName = /\.[\p{L}][\p{L}\p{N}-]+$/u.test(realm) || (originals.isDomain(realm) && !key.isToken(realm))
+    if (isName && !/\.(?:dll|exe|sys|inf|mui)$/i.test(realm))
+      put(start, end, { kind: 'user', token: names.upn(text.slice(start, end)) })
+  }
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+    let end = at + 3
+    while (end < text.length && hostPart.test(text[end] ?? ' ')) end++
+    const host = text.slice(at + 3, end).replace(/\.+$/, '')
+    if (host === '' || isAddress(host) || publicPart(host).length === host.length || /^\d+$/.test(host)) continue
+    put(at + 3, at + 3 + host.length, { kind: host.includes('.') ? 'domain' : 'host', token: names.host(host) })
+  }
+  for (const match of text.matchAll(dnsEnding)) {
+    const end = match.index + match[0].length
+    let start = match.index
+    while (start > 0 && /[\w.-]/.test(text[start - 1] ?? ' ')) start--
+    while (start < match.index && /[.-]/.test(text[start] ?? '')) start++
+    const name = text.slice(start, end)
+    if (
+      start === match.index ||
+      text[start - 1] === '@' ||
+      publicPart(name).length === name.length ||
+      notDns.test(name)
+    )
+      continue
+    // `System.Net` and `Contoso.Com` in the middle of a sentence are not told from names of programs.
+    if (
+      name !== name.toLowerCase() &&
+      name !== name.toUpperCase() &&
+      !originals.isDomain(name.slice(name.indexOf('.') + 1))
+    )
+      continue
+    put(start, end, { kind: name.split('.').length > 2 ? 'host' : 'domain', token: names.host(name) })
+  }
+  for (const match of text.matchAll(profile)) {
+    const [, lead = '', name = ''] = match
+    const start = match.index + lead.length
+    if (!isBuiltInAccount(name) && !/^S-1-/i.test(name))
+      put(start, start + name.length, { kind: 'user', token: names.person(name) })
+  }
+  for (const match of text.matchAll(unc)) {
+    const [whole, host = ''] = match
+    const start = match.index + whole.length - host.length
+    if (!/^(?:localhost|device|systemroot|windows|\d+)$/i.test(host) && !isAddress(host))
+      put(start, start + host.length, { kind: 'host', token: names.host(host) })
+  }
+  if (/DC=/i.test(text))
+    for (const match of text.matchAll(dn)) {
+      const parts = match[0].split(/,\s?/)
+      const first = parts.findIndex((part) => /^DC=/i.test(part))
+      const domain = parts
+        .slice(first)
+        .map((part) => part.slice(3))
+        .join('.')
+      if (domain.split('.').some((part) => key.isToken(part))) continue
+      const shown = parts.slice(0, first).map((part) => {
+        const name = part.slice(3)
+        const place = part.slice(0, 3)
+        if (isContainer(name) || key.isToken(name)) return part
+        if (/^OU=/i.test(place)) return `${place}${key.token('unit', name)}`
+        const kind = originals.kindOf(name) ?? 'user'
+        return `${place}${key.token(kind, name)}`
+      })
+      const chain = names
+        .domain(domain)
+        .split('.')
+        .map((label) => `DC=${label}`)
+      put(match.index, match.index + match[0].length, { kind: 'domain', token: [...shown, ...chain].join(',') })
+    }
+  for (const match of text.matchAll(listLine)) {
+    const [line, label = '', colon = '', value = ''] = match
+    const form = formOfLabel(label)
+    const start = match.index + line.indexOf(label) + label.length + colon.length
+    if (form !== null && value.length < 300) put(start, start + value.length, tokenOf(form, value, pencil))
+  }
+  if (text.includes('<Computer>'))
+    for (const match of text.matchAll(eventComputer)) {
+      const [, host = ''] = match
+      put(match.index + 10, match.index + 10 + host.length, tokenOf('host', host, pencil))
+    }
+  if (text.includes('<Data Name='))
+    for (const match of text.matchAll(eventData)) {
+      const [whole, name = '', value = ''] = match
+      const form = formOfName(name)
+      const start = match.index + whole.lastIndexOf(value, whole.length - 7)
+      if (form !== null) put(start, start + value.length, tokenOf(form, value, pencil))
+    }
+}

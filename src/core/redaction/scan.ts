@@ -1,0 +1,159 @@
+import { type Automaton, automatonOf, fold } from './automaton.ts'
+import { canonical } from './case-key.ts'
+import { encodedRunsIn } from './encoded-runs.ts'
+import type { Original } from './originals.ts'
+import { type Pencil, patternSpans } from './patterns.ts'
+import type { Span } from './redaction.ts'
+import { removed, secretsIn } from './secrets.ts'
+import { escapedViews } from './views.ts'
+import { isBuiltInAccount } from './well-known.ts'
+
+/** Texts inside texts: percent signs in JSON in base64. Nobody goes deeper by accident. */
+const deepest = 3
+/** Names of ten characters and more are found inside longer words, too. */
+const longWithoutBoundary = 10
+
+const isWordCode = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+export interface Scanner {
+  readonly spansIn: (text: string) => readonly Span[]
+  readonly replaced: (text: string, count: (span: Span) => void) => string
+}
+
+/** Spans by place, without overlaps; of two at one place the longer one stays. */
+const inOrder = (spans: Span[]): readonly Span[] => {
+  spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Span[] = []
+  let reached = -1
+  for (const span of spans)
+    if (span.start >= reached) {
+      kept.push(span)
+      reached = span.end
+    }
+  return kept
+}
+
+const withSpans = (text: string, spans: readonly Span[]): string => {
+  if (spans.length === 0) return text
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, token } of spans) {
+    parts.push(text.slice(at, start), token)
+    at = end
+  }
+  parts.push(text.slice(at))
+  return parts.join('')
+}
+
+/** Finds every name in a text, in every form it can take, and what stands for it. */
+export const scannerOf = (pencil: Pencil): Scanner => {
+  const { key, names, originals } = pencil
+  let automaton: Automaton<Original> = automatonOf<Original>([])
+  let built = -1
+  const current = (): Automaton<Original> => {
+    if (built !== originals.version()) {
+      built = originals.version()
+      automaton = automatonOf(originals.searchable().map((value) => ({ text: fold(canonical(value.text)), value })))
+    }
+    return automaton
+  }
+
+  const isFree = (text: string, start: number, end: number): boolean => {
+    const [first, last] = [text.charCodeAt(start), text.charCodeAt(end - 1)]
+    const [before, after] = [start > 0 ? text.charCodeAt(start - 1) : 32, end < text.length ? text.charCodeAt(end) : 32]
+    if (end - start >= longWithoutBoundary)
+      return !(isDigit(first) && isDigit(before)) && !(isDigit(last) && isDigit(after))
+    const isEscaped = before > 90 && text[start - 2] === '\\' && 'nrtbf'.includes(text[start - 1] ?? ' ')
+    return (!isWordCode(before) || isEscaped) && !isWordCode(after)
+  }
+
+  const originalSpans = (text: string, push: (span: Span) => void): void => {
+    current().search(text, (start, end, { kind, spellings, text: original }) => {
+      if (!isFree(text, start, end)) return
+      const written = text.slice(start, end)
+      const startsAccount = text[end] === '\\' && text[start - 1] !== '\\' && (kind === 'host' || kind === 'domain')
+      if (spellings !== null && !spellings.has(written) && !startsAccount) return
+      if (kind === 'domain' || kind === 'host') {
+        let from = start
+        if (written.includes('.') || kind === 'domain')
+          while (from > 1 && text[from - 1] === '.' && /[\w-]/.test(text[from - 2] ?? ' ')) {
+            from -= 2
+            while (from > 0 && /[\w-]/.test(text[from - 1] ?? ' ')) from--
+          }
+        const name = text.slice(from, end)
+        const parts = name.split('.')
+        if (from === start || !parts.some((part) => key.isToken(part)))
+          push({
+            start: from,
+            end,
+            kind,
+            token: kind === 'host' || from < start ? names.host(name) : names.domain(name),
+          })
+        if (startsAccount) accountSpan(text, end, push)
+        return
+      }
+      push({ start, end, kind, token: original.includes('@') ? names.upn(written) : key.token(kind, written) })
+    })
+    for (let at = text.search(azureAd); at >= 0; ) {
+      const slash = text.indexOf('\\', at)
+      accountSpan(text, slash, push)
+      const rest = text.slice(slash).search(azureAd)
+      at = rest < 0 ? -1 : slash + rest
+    }
+  }
+
+  /** The name behind `CORP\`, with one backslash or the two of JSON. */
+  const accountSpan = (text: string, slash: number, push: (span: Span) => void): void => {
+    let start = slash
+    while (text[start] === '\\') start++
+    let end = start
+    while (end < text.length && end - start < 64 && !/[\s\\/:"'<>|,;=()[\]{}&%]/.test(text[end] ?? ' ')) end++
+    while (end > start && text[end - 1] === '.') end--
+    const name = text.slice(start, end)
+    if (start - slash > 4 || name === '' || isBuiltInAccount(name) || key.isToken(name)) return
+    const token = name.includes('@') ? names.upn(name) : names.person(name)
+    if (token !== name) push({ start, end, kind: name.endsWith('$') ? 'host' : 'user', token })
+  }
+
+  const spansAt = (text: string, depth: number): readonly Span[] => {
+    const spans: Span[] = []
+    const push = (span: Span) => spans.push(span)
+    for (const { start, end } of secretsIn(text)) push({ start, end, kind: 'secret', token: removed })
+    originalSpans(text, push)
+    patternSpans(text, pencil, push)
+    if (depth < deepest) {
+      for (const view of escapedViews(text))
+        for (const { start, end, kind, token } of spansAt(view.text, depth + 1))
+          if (view.isEscaped(start, end)) push({ start: view.sourceOf(start), end: view.sourceOf(end), kind, token })
+      const { wholes, stretches } = encodedRunsIn(text)
+      for (const { start, end, text: inner, encode } of wholes) {
+        const within = spansAt(inner, depth + 1)
+        const [first] = within
+        if (first !== undefined) push({ start, end, kind: first.kind, token: encode(withSpans(inner, within)) })
+      }
+      for (const { start, end, text: inner } of stretches)
+        for (const { kind, token } of spansAt(inner, depth + 1).slice(0, 1)) push({ start, end, kind, token })
+    }
+    return inOrder(spans)
+  }
+
+  return {
+    spansIn: (text) => spansAt(text, 0),
+    replaced: (text, count) => {
+      let shown = text
+      // What is left over where two names overlapped shows up in the next round.
+      for (let round = 0; round < 3; round++) {
+        const spans = spansAt(shown, 0)
+        if (spans.length === 0) break
+        for (const span of spans) count(span)
+        shown = withSpans(shown, spans)
+      }
+      return shown
+    },
+  }
+}
+
+const azureAd = /(?:azuread|entraid|microsoftaccount)\\/i

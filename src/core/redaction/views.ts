@@ -1,0 +1,117 @@
+/** A text with its escapes undone, and where each part of it stood. */
+export interface View {
+  readonly text: string
+  /** Where a position of the view stands in the source. */
+  readonly sourceOf: (position: number) => number
+  /** Whether an escape stands in this part of the view or right beside it; all else is seen in the source as well. */
+  readonly isEscaped: (start: number, end: number) => boolean
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: ' ', f: ' ' }
+
+/** `%40`, `&#64;`, `&amp;`, `\u0040`, `\\`, NULs between the letters of UTF-16, and lines that a narrow console broke. */
+const escapes =
+  /(?:%[0-9a-f]{2})+|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0|(?<=[^\r\n<>]{70})\r?\n(?=[^\s<+|])/gi
+
+const percentDecoded = (text: string): string => {
+  const bytes = Buffer.from(text.replaceAll('%', ''), 'hex')
+  const decoded = bytes.toString('utf8')
+  return decoded.includes('\ufffd') ? bytes.toString('latin1') : decoded
+}
+
+const decoded = (escaped: string): string => {
+  const [first, second = ''] = escaped
+  if (first === '%') return percentDecoded(escaped)
+  if (first === '\0' || first === '\r' || first === '\n') return ''
+  if (first === '\\') {
+    if (second === 'u' || second === 'U') return String.fromCharCode(Number.parseInt(escaped.slice(2), 16))
+    return controls[second] ?? second
+  }
+  const body = escaped.slice(1, -1)
+  if (body[0] !== '#') return named[body.toLowerCase()] ?? ' '
+  const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1))
+  return code <= 0x10ffff ? String.fromCodePoint(code) : ' '
+}
+
+/** How far around an escape a name may reach. */
+const reach = 160
+
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+const viewOf = (source: string, from: number, to: number, edits: readonly Edit[]): View => {
+  const parts: string[] = []
+  // Pairs of positions, view and source, at the end of each edit.
+  const marks: (readonly [view: number, source: number, width: number])[] = []
+  let at = from
+  let length = 0
+  for (const { start, end, text } of edits) {
+    parts.push(source.slice(at, start), text)
+    length += start - at
+    marks.push([length, start, text.length])
+    length += text.length
+    at = end
+  }
+  parts.push(source.slice(at, to))
+  const ends = edits.map(({ end }) => end)
+  return {
+    text: parts.join(''),
+    isEscaped: (start, end) => marks.some(([view, , width]) => view <= end && view + width >= start),
+    sourceOf: (position) => {
+      let low = 0
+      let high = marks.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((marks[middle]?.[0] ?? 0) < position) low = middle + 1
+        else high = middle
+      }
+      const mark = marks[low - 1]
+      if (mark === undefined) return from + position
+      const [view, start, width] = mark
+      // Inside what an escape became: the whole escape goes.
+      return position < view + width ? start : (ends[low - 1] ?? start) + position - view - width
+    },
+  }
+}
+
+const isBlank = (text: string, at: number): boolean => text.charCodeAt(at) <= 32
+
+/** A window never ends inside a word, unless the word is longer than any name. */
+const wordStart = (text: string, at: number): number => {
+  let start = at
+  while (start > 0 && at - start < reach && !isBlank(text, start - 1)) start--
+  return start
+}
+const wordEnd = (text: string, at: number): number => {
+  let end = at
+  while (end < text.length && end - at < reach && !isBlank(text, end)) end++
+  return end
+}
+
+/** The parts of a text that hold escapes, undone. Empty for most texts. */
+export const escapedViews = (source: string): readonly View[] => {
+  const views: View[] = []
+  let edits: Edit[] = []
+  let from = 0
+  let to = -1
+  const flush = () => {
+    if (edits.length > 0) views.push(viewOf(source, from, Math.min(source.length, to), edits))
+    edits = []
+  }
+  for (const match of source.matchAll(escapes)) {
+    const start = match.index
+    const end = start + match[0].length
+    if (edits.length === 0 || start - reach > to) {
+      flush()
+      from = Math.max(0, to, wordStart(source, start - reach))
+    }
+    edits.push({ start, end, text: decoded(match[0]) })
+    to = wordEnd(source, end + reach)
+  }
+  flush()
+  return views
+}
