@@ -5,6 +5,7 @@ import { parseOptions } from './options.ts'
 import { flagTexts, optionTexts, Stop, usageError, type Verb } from './verb.ts'
 import { analyse } from './verbs/analyse.ts'
 import { check } from './verbs/check.ts'
+import { diff } from './verbs/diff.ts'
 import { exportVerb } from './verbs/export.ts'
 import { fix } from './verbs/fix.ts'
 import { probe } from './verbs/probe.ts'
@@ -12,9 +13,10 @@ import { rdp } from './verbs/rdp.ts'
 import { read } from './verbs/read.ts'
 import { restart } from './verbs/restart.ts'
 import { rules } from './verbs/rules.ts'
+import { triage } from './verbs/triage.ts'
 import { undo } from './verbs/undo.ts'
 
-const verbs: readonly Verb[] = [check, read, fix, undo, restart, analyse, probe, rdp, exportVerb, rules]
+const verbs: readonly Verb[] = [check, read, fix, undo, restart, analyse, diff, triage, probe, rdp, exportVerb, rules]
 
 export const isVerb = (word: string): boolean => verbs.some(({ name }) => name === word)
 
@@ -53,7 +55,7 @@ const runVerb = async (verb: Verb, argv: readonly string[], io: Io): Promise<num
     return exitCodes.ok
   }
   const answer = await verb.run(parsed, io)
-  io.out(parsed.json ? JSON.stringify(answer.json, null, 2) : answer.text)
+  if (!('printed' in answer)) io.out(parsed.json ? JSON.stringify(answer.json, null, 2) : answer.text)
   return answer.exitCode
 }
 

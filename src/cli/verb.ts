@@ -10,6 +10,12 @@ export interface Answer {
   readonly exitCode: ExitCode
 }
 
+/** A verb whose answer is too long to wait for its end: it has printed line by line. */
+export interface Printed {
+  readonly printed: true
+  readonly exitCode: ExitCode
+}
+
 export interface Verb {
   readonly name: string
   /** After the verb: `FILE|-`. */
@@ -19,7 +25,7 @@ export interface Verb {
   readonly flags?: readonly FlagName[]
   /** Fewest and most words besides the options. */
   readonly words: readonly [number, number]
-  readonly run: (parsed: Parsed, io: Io) => Promise<Answer>
+  readonly run: (parsed: Parsed, io: Io) => Promise<Answer | Printed>
 }
 
 export const optionTexts = {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { Files } from './folder-files.ts'
 import type { Damage } from './recording.ts'
@@ -34,8 +34,7 @@ export const checkedFiles = (
       if (bytes === null) {
         if (sha256 !== undefined) tell(path, `${path} was taken out after the bundle was saved.`)
       } else if (sha256 === undefined) tell(path, `${path} was added after the bundle was saved.`)
-      else if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-        tell(path, `${path} was changed after the bundle was saved.`)
+      else if (hash('sha256', bytes) !== sha256) tell(path, `${path} was changed after the bundle was saved.`)
       return bytes
     },
   }

@@ -1,15 +1,17 @@
 import { type Fail, fail, ok } from '../../shared/result.ts'
 import type { RecordedKey, RegistryDump, RegistryReader, RegistryValue } from './recording.ts'
 
-const longRoots: Readonly<Record<string, string>> = {
-  hkey_local_machine: 'hklm',
-  hkey_current_user: 'hkcu',
-}
+const longRoots = [
+  ['hkey_local_machine', 'hklm'],
+  ['hkey_current_user', 'hkcu'],
+] as const
 
 /** One spelling per key: registry names compare without case, and roots have a long form. */
 const normal = (key: string): string => {
-  const [root = '', ...rest] = key.toLowerCase().split('\\')
-  return [longRoots[root] ?? root, ...rest].join('\\')
+  const lower = key.toLowerCase()
+  if (!lower.startsWith('hkey_')) return lower
+  const root = longRoots.find(([long]) => lower === long || lower.startsWith(`${long}\\`))
+  return root === undefined ? lower : root[1] + lower.slice(root[0].length)
 }
 
 const parentOf = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('\\')))
@@ -31,9 +33,12 @@ export const recordedRegistry = (dump: RegistryDump): RegistryReader => {
     if (entry === null) continue
     let name = spelled
     for (let parent = parentOf(name); parent !== ''; name = parent, parent = parentOf(name)) {
-      const known = children.get(normal(parent)) ?? new Set<string>()
+      const place = normal(parent)
+      const known = children.get(place) ?? new Set<string>()
+      // Who is listed already has brought its parents along.
+      if (known.has(nameOf(name))) break
       known.add(nameOf(name))
-      children.set(normal(parent), known)
+      children.set(place, known)
     }
   }
 

@@ -1,11 +1,9 @@
-import { judgeRecording } from '../../core/engine/judge.ts'
+import { judgeLoaded } from '../../core/engine/judge-loaded.ts'
 import { runChecks } from '../../core/engine/run-checks.ts'
-import { loadRecording, storedCase } from '../../core/recording/load.ts'
+import { loadRecording } from '../../core/recording/load.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
-import { defaultIntent } from '../../shared/intent.ts'
 import type { Progress } from '../../shared/ipc-contract.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { utcTime } from '../../shared/utc-time.ts'
 import { createFindSubject, type Machines } from '../machines.ts'
 import type { FindLink } from '../security/external-links.ts'
 import { createChangeHandlers } from './change-handlers.ts'
@@ -79,11 +77,7 @@ export const createHandlers = (options: Options): Handlers => {
       const path = await chooseRecording()
       if (path === null) return ok(null)
       const loaded = await loadRecording(path, { toJudge: true })
-      if (!loaded.ok) return loaded
-      const { machine, source, storedIntent } = loaded.value
-      const now = utcTime(machine.machine.recordedAt)
-      const stored = storedCase(loaded.value)
-      return ok(judgeRecording(machine, { intent: storedIntent ?? defaultIntent, now, source, stored }))
+      return loaded.ok ? ok(judgeLoaded(loaded.value)) : loaded
     },
 
     openLink: async ({ check, index }) => {
