@@ -1,0 +1,14 @@
+import type { Role } from '../../shared/intent.ts'
+import type { PairSide } from '../../shared/pair.ts'
+
+/** Something that stands between two ends, or is worth knowing about them. */
+export interface Remark {
+  readonly id: string
+  readonly end: PairSide
+  /** What it makes of the pair. `note`: nothing. */
+  readonly effect: 'mismatch' | 'fix' | 'unknown' | 'note'
+  /** What is the matter, as a sentence about that end or about both. */
+  readonly text: string
+  /** What to do, and where. */
+  readonly todo: Partial<Readonly<Record<Role, string>>>
+}
