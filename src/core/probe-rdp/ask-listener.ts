@@ -2,8 +2,10 @@ import type { Socket } from 'node:net'
 import type { TargetProtocol } from '../../shared/target-probe.ts'
 import { type Confirm, encodeRequest, readConfirm } from './negotiation.ts'
 
-/** `closed`: it ended the connection without a word. `silent`: it said nothing, or not enough, in time. */
-export type ListenerAnswer = Exclude<Confirm, { readonly state: 'more' }> | { readonly state: 'closed' | 'silent' }
+/** `closed`: it ended the connection, without a word or with nothing but that. `silent`: it said nothing, or not enough, in time. */
+export type ListenerAnswer =
+  | Extract<Confirm, { readonly state: 'confirmed' }>
+  | { readonly state: 'closed' | 'not-rdp' | 'silent' }
 
 /** Sends one connection request and reads the answer, however many pieces it comes in. Leaves the connection open. */
 export const askListener = (
@@ -25,7 +27,8 @@ export const askListener = (
       // A piece is as large as the system's buffer at most, and the second byte too many ends it.
       received = Buffer.concat([received, bytes])
       const confirm = readConfirm(received)
-      if (confirm.state !== 'more') end(confirm)
+      if (confirm.state === 'confirmed') end(confirm)
+      else if (confirm.state !== 'more') end({ state: confirm.state })
     }
     socket.on('data', take).once('close', hangUp).once('end', hangUp)
     if (signal.aborted) return giveUp()

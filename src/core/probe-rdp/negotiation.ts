@@ -32,6 +32,12 @@ const [negotiationRequest, negotiationResponse, negotiationFailure] = [0x01, 0x0
 const headerBytes = 11
 const negotiationBytes = 8
 const confirmBytes = headerBytes + negotiationBytes
+/**
+ * An X.224 data header, and the first byte of an MCS Disconnect Provider Ultimatum, whatever the reason (ITU-T T.125).
+ * Xrdp ends a connection so when it does not know one of the protocols that were offered.
+ */
+const goodbye = [2, 0xf0, 0x80, 0x21]
+const goodbyeBytes = 9
 
 /** A request that offers these protocols and nothing else: no cookie, no user name. */
 export const encodeRequest = (protocols: readonly TargetProtocol[]): Uint8Array => {
@@ -49,10 +55,9 @@ export const encodeRequest = (protocols: readonly TargetProtocol[]): Uint8Array 
   return bytes
 }
 
-/** `more`: right so far, and not whole yet. */
+/** `more`: right so far, and not whole yet. `closed`: it takes leave in the protocol's own words. */
 export type Confirm =
-  | { readonly state: 'more' }
-  | { readonly state: 'not-rdp' }
+  | { readonly state: 'more' | 'closed' | 'not-rdp' }
   | ({ readonly state: 'confirmed' } & Pick<TargetTry, 'selected' | 'failure'>)
 
 const notRdp: Confirm = { state: 'not-rdp' }
@@ -79,9 +84,13 @@ export const readConfirm = (bytes: Uint8Array): Confirm => {
     return found === null || wanted.includes(found)
   }
   // What cannot become a confirm any more is known at once, however slowly it comes.
-  if (!isOneOf(0, tpktVersion) || !isOneOf(2, 0) || !isOneOf(3, headerBytes, confirmBytes)) return notRdp
+  if (!isOneOf(0, tpktVersion) || !isOneOf(2, 0) || !isOneOf(3, headerBytes, confirmBytes, goodbyeBytes)) return notRdp
   const length = byte(3)
   if (length === null) return { state: 'more' }
+  if (length === goodbyeBytes) {
+    if (!goodbye.every((expected, index) => isOneOf(4 + index, expected))) return notRdp
+    return { state: bytes.length < length ? 'more' : 'closed' }
+  }
   if (!isOneOf(4, length - 5) || !isOneOf(5, connectionConfirm)) return notRdp
   if (bytes.length < length) return { state: 'more' }
   // An old listener does not know the negotiation, and says nothing of it.

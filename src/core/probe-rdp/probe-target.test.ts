@@ -178,6 +178,11 @@ describe('what is no listener', () => {
       (socket) => socket.end(Buffer.from('030000130ed000001234000900080001000000', 'hex')),
       'not-rdp',
     ],
+    [
+      'a goodbye in the protocol’s own words',
+      (socket) => socket.end(Buffer.from('0300000902f0802180', 'hex')),
+      'refused',
+    ],
     ['a reset', (socket) => socket.resetAndDestroy(), 'refused'],
     ['an end without a word', (socket) => socket.end(), 'refused'],
   ]
@@ -200,6 +205,16 @@ describe('what is no listener', () => {
       socket.end(Buffer.concat([failing(5), Buffer.alloc(1024 * 1024, 0x41)])),
     )
     assert.equal((await probed(listener.port)).tried[0]?.failure?.code, 5)
+  })
+
+  test('a listener that knows fewer protocols takes leave, and answers the request that it understands', async () => {
+    const goodbye = Buffer.from('0300000902f0802180', 'hex')
+    await using listener = await listenScripted((socket, request) =>
+      socket.end(offeredBy(request) > (ssl | hybrid) ? goodbye : selecting(ssl)),
+    )
+    const probe = await probed(listener.port, { path: 'web' })
+    assert.equal(probe.outcome, 'ok')
+    assert.deepEqual(selected(...probe.tried), [null, null, 'SSL'])
   })
 
   test('a listener that closes on the first request is asked the others', async () => {
