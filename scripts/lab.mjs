@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { ensurePrograms } from './debian.mjs'
 import { root } from './modern-node.mjs'
 import { installDependencies, runNode } from './run.mjs'
 
@@ -15,33 +14,10 @@ const needed = {
   'x86_64-w64-mingw32-gcc': 'gcc-mingw-w64-x86-64-win32',
 }
 
-const isThere = (program) =>
-  (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)))
-
-const missing = () => Object.keys(needed).filter((program) => !isThere(program))
-
-const installMissing = () => {
-  const programs = missing()
-  if (programs.length === 0) return
-  const packages = [...new Set(programs.map((program) => needed[program]))]
-  const sentence = `The Windows lab needs ${programs.join(', ')} (Debian packages: ${packages.join(', ')})`
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version'))
-    throw new Error(`${sentence}. Install them, then try again.`)
-  console.error(`${sentence}; installing them (once) …`)
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-  ])
-    spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: environment })
-  const still = missing()
-  if (still.length > 0) throw new Error(`${sentence}; apt-get could not bring ${still.join(', ')}.`)
-}
-
 const main = async () => {
   if (process.platform !== 'linux') throw new Error('The Windows lab is Wine on Linux. On Windows, use Windows itself.')
   installDependencies()
-  installMissing()
+  ensurePrograms('The Windows lab', needed)
   const [option, ...only] = process.argv.slice(2)
   if (option === '--bench')
     for (const file of ['registry-read.ts', 'fix.ts']) runNode([join(root, 'bench', 'lab', file)])

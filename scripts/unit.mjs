@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { root } from './modern-node.mjs'
 import { runNode } from './run.mjs'
 
-/** Unit tests stand beside what they test; the ones under test/ that need a browser or Windows have runners of their own. */
+/** Unit tests stand beside what they test; those that need a browser, Windows or a real listener have their own runners. */
 const folders = ['src', 'test']
-const elsewhere = ['test/e2e', 'test/windows-lab']
+const elsewhere = ['test/e2e', 'test/listeners', 'test/windows-lab']
 
 const testsIn = (folder) =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
