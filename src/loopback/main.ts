@@ -38,6 +38,7 @@ const handlers = createHandlers({
   emitProgress: (payload) => server?.send({ kind: 'event', name: 'probeChanged', payload }),
   emitChangeProgress: (payload) => server?.send({ kind: 'event', name: 'changeProgress', payload }),
   chooseRecording: null,
+  chooseTarget: null,
   findLink: createFindLink(checks),
   openExternal: async (url) => server?.send({ kind: 'open', url }),
 })

@@ -31,6 +31,7 @@ const simulatedOnly = (log: ReturnType<typeof createLog>): Dispatch =>
       emitProgress: () => undefined,
       emitChangeProgress: () => undefined,
       chooseRecording: null,
+      chooseTarget: null,
       findLink: () => null,
       openExternal: async () => assert.fail('nothing may be opened'),
     }),

@@ -7,6 +7,7 @@ import { createWindowsPc } from '../core/windows/windows-pc.ts'
 import { channelOf, type EventName, type Payload } from '../shared/ipc-contract.ts'
 import { ok } from '../shared/result.ts'
 import { createDispatch } from './ipc/dispatch.ts'
+import type { Suggestion } from './ipc/hand-over-handlers.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { serve } from './ipc/serve.ts'
 import { isAppFrame } from './ipc/trusted-frame.ts'
@@ -49,6 +50,18 @@ const chooseRecording = async (window: BrowserWindow | null): Promise<string | n
   return basename(path) === 'machine.json' ? dirname(path) : path
 }
 
+/** A file, or with `isFolder` the folder that several files go into. Windows’ own dialog asks before a file is replaced. */
+const chooseTarget = async (window: BrowserWindow | null, { name, isFolder }: Suggestion): Promise<string | null> => {
+  if (isFolder) {
+    const options: Electron.OpenDialogOptions = { title: 'Choose a folder', properties: ['openDirectory'] }
+    const answer = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
+    return answer.canceled ? null : (answer.filePaths[0] ?? null)
+  }
+  const options: Electron.SaveDialogOptions = { title: 'Save', defaultPath: name }
+  const answer = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath
+}
+
 /** Everything that Electron wants to hear before it is ready; must be called without waiting for anything. */
 export const prepareApp = (): void => {
   app.enableSandbox()
@@ -73,6 +86,7 @@ export const startApp = async (options: WindowOptions): Promise<void> => {
     emitProgress: (progress) => emit('probeChanged', progress),
     emitChangeProgress: (progress) => emit('changeProgress', progress),
     chooseRecording: () => chooseRecording(window),
+    chooseTarget: (suggestion) => chooseTarget(window, suggestion),
     findLink: createFindLink(checks),
     openExternal: (url) => shell.openExternal(url),
   })

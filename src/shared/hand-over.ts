@@ -74,3 +74,15 @@ export type HandOverOrder =
   | { readonly kind: SettingKind; readonly fix: FixId }
   | ({ readonly kind: 'kerberos-server' } & KerberosServerOrder)
   | ({ readonly kind: 'connection-file' } & ConnectionFileOrder)
+
+/** One file as a person reads it: lines end in LF here. */
+export interface HandOverText {
+  readonly name: string
+  readonly text: string
+}
+
+export interface SavedHandOver {
+  /** Names without folders. */
+  readonly names: readonly string[]
+  readonly bytes: number
+}

@@ -4,6 +4,7 @@
  * and the store are all typed from these two tables.
  */
 import type { ChangeProgress, PastChange, RestartState, ShownPlan } from './change-plan.ts'
+import type { HandOverOrder, HandOverText, SavedHandOver } from './hand-over.ts'
 import type { Intent, Path } from './intent.ts'
 import type { Receipt } from './receipt.ts'
 import type { CheckId, FixId, Report } from './report.ts'
@@ -104,6 +105,10 @@ export const requests = {
   probeTarget: message<TargetOrder, TargetProbe>(),
   /** True when a question was ended by it. */
   cancelProbe: message<null, boolean>(),
+  /** The files for another PC as text. Writes nothing. */
+  buildHandOver: message<HandOverOrder, readonly HandOverText[]>(),
+  /** Asks in a dialog where to, and writes them; null when the dialog was closed. */
+  saveHandOver: message<HandOverOrder, SavedHandOver | null>(),
   openSettings: message<{ readonly page: SettingsPage }, null>(),
 } as const
 

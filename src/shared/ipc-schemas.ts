@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { credentialForms, type HandOverOrder, kerberosActions, settingKinds } from './hand-over.ts'
 import { type Intent, paths, roles, tracks } from './intent.ts'
 import { type Input, longestRestartMessage, type RequestName, settingsPages } from './ipc-contract.ts'
 import type { CheckId } from './report.ts'
@@ -27,6 +28,23 @@ const fixOrder = { machine, ids: z.array(checkId).min(1).max(16), intent }
 const changeOrder = z.strictObject({ machine, id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) })
 const longestMinutes = 7 * 24 * 60
 
+const handOver: z.ZodType<HandOverOrder> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(settingKinds), fix: checkId }),
+  z.strictObject({
+    kind: z.literal('kerberos-server'),
+    action: z.enum([...kerberosActions, 'all']),
+    credentials: z.enum(credentialForms),
+    domains: z.array(shortText).max(64),
+    account: shortText.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('connection-file'),
+    peer: shortText,
+    account: shortText,
+    path: z.enum(paths),
+  }),
+])
+
 /** One per request; leaving one out, or letting it drift from the contract, does not compile. */
 export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   welcome: z.null(),
@@ -54,5 +72,7 @@ export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   cancelRestart: onMachine,
   probeTarget: z.strictObject({ machine, target: shortText, path: z.enum(paths), adminPorts: z.boolean() }),
   cancelProbe: z.null(),
+  buildHandOver: handOver,
+  saveHandOver: handOver,
   openSettings: z.strictObject({ page: z.enum(settingsPages) }),
 }

@@ -41,6 +41,8 @@ export const launchApp = async (program: string, args: readonly string[]): Promi
       electron.evaluate(({ dialog }, chosen) => {
         const answer = { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] }
         dialog.showOpenDialog = (async () => answer) as typeof dialog.showOpenDialog
+        const saved = { canceled: chosen === null, filePath: chosen ?? '' }
+        dialog.showSaveDialog = (async () => saved) as typeof dialog.showSaveDialog
       }, path),
     reload: () => page.reload(),
     clipboard: () => electron.evaluate(({ clipboard }) => clipboard.readText()),

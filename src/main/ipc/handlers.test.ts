@@ -15,6 +15,7 @@ const setUp = (overrides: Partial<Parameters<typeof createHandlers>[0]> = {}) =>
     emitProgress: (each) => progress.push(each),
     emitChangeProgress: () => {},
     chooseRecording: null,
+    chooseTarget: null,
     findLink: (check, index) => (check === 'a.b' && index === 0 ? 'https://example.com/' : null),
     openExternal: async (url) => void opened.push(url),
     ...overrides,

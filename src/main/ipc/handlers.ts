@@ -8,6 +8,7 @@ import { createFindSubject, type Machines } from '../machines.ts'
 import type { FindLink } from '../security/external-links.ts'
 import { createChangeHandlers } from './change-handlers.ts'
 import type { Handlers } from './dispatch.ts'
+import { type ChooseTarget, createHandOverHandlers } from './hand-over-handlers.ts'
 import { createRestartHandlers } from './restart-handlers.ts'
 import { createTargetHandlers } from './target-handlers.ts'
 
@@ -20,6 +21,8 @@ interface Options {
   readonly emitChangeProgress: (progress: ChangeProgress) => void
   /** Asks the user for a bundle or recording; null where files cannot be opened. */
   readonly chooseRecording: (() => Promise<string | null>) | null
+  /** Asks the user where to write; null where files cannot be saved. */
+  readonly chooseTarget: ChooseTarget | null
   readonly findLink: FindLink
   readonly openExternal: (url: string) => Promise<void>
 }
@@ -37,6 +40,7 @@ export const createHandlers = (options: Options): Handlers => {
     ...createChangeHandlers({ findSubject, emitChangeProgress: options.emitChangeProgress }),
     ...createTargetHandlers(findSubject),
     ...createRestartHandlers({ findSubject, isLive: machines.kind === 'live', openExternal: options.openExternal }),
+    ...createHandOverHandlers(options.chooseTarget),
 
     welcome: async () =>
       ok({

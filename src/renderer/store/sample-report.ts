@@ -58,6 +58,8 @@ export const sampleBridge = (part: Partial<Bridge> = {}): Bridge => {
     restartState: refuse,
     scheduleRestart: refuse,
     cancelRestart: refuse,
+    buildHandOver: refuse,
+    saveHandOver: refuse,
     probeTarget: refuse,
     cancelProbe: refuse,
     openSettings: refuse,

@@ -4,6 +4,7 @@ import { type CaseSlice, createCaseSlice } from './case-slice.ts'
 import { type ChangeSlice, createChangeSlice } from './change-slice.ts'
 import { type ChecksSlice, createChecksSlice } from './checks-slice.ts'
 import { createFileSlice, type FileSlice } from './file-slice.ts'
+import { createHandOverSlice, type HandOverSlice } from './hand-over-slice.ts'
 import { createHistorySlice, type HistorySlice } from './history-slice.ts'
 import { createLinkSlice, type LinkSlice } from './link-slice.ts'
 import { createRestartSlice, type RestartSlice } from './restart-slice.ts'
@@ -16,6 +17,7 @@ export type AppState = CaseSlice &
   ChangeSlice &
   ChecksSlice &
   FileSlice &
+  HandOverSlice &
   HistorySlice &
   LinkSlice &
   RestartSlice &
@@ -37,5 +39,6 @@ export const createAppStore = (bridge: Bridge, memory: ThemeMemory): AppStore =>
     ...createRestartSlice(bridge)(...all),
     ...createTargetSlice(bridge)(...all),
     ...createFileSlice(bridge)(...all),
+    ...createHandOverSlice(bridge)(...all),
     ...createLinkSlice(bridge)(...all),
   }))

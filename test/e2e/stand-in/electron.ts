@@ -25,6 +25,7 @@ export const Menu = strict('Menu', {
 export const shell = strict('shell', { openExternal: (url: string) => peer.call('openExternal', url) })
 export const dialog = strict('dialog', {
   showOpenDialog: (...args: readonly unknown[]) => peer.call('showOpenDialog', args.at(-1)),
+  showSaveDialog: (...args: readonly unknown[]) => peer.call('showSaveDialog', args.at(-1)),
 })
 
 peer.answer('invoke', async (channel: string, frame: unknown, args: readonly unknown[]) => {

@@ -102,6 +102,7 @@ export const launchStandIn = async (browser: Browser, args: readonly string[]): 
     canceled: nextFile === null,
     filePaths: nextFile === null ? [] : [nextFile],
   }))
+  peer.answer('showSaveDialog', () => ({ canceled: nextFile === null, filePath: nextFile ?? '' }))
 
   const ended = exitCode.then(() => 'ended' as const)
   if ((await Promise.race([loaded, ended])) === 'ended') {
