@@ -15,7 +15,13 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-export const exitCodeOf = ({ verdict, findings }: Report): ExitCode => {
+/** What an exit code is made of; a report has it, and so has one end of a pair. */
+export interface Judged {
+  readonly verdict: Pick<Report['verdict'], 'state'>
+  readonly findings: readonly Pick<Report['findings'][number], 'status'>[]
+}
+
+export const exitCodeOf = ({ verdict, findings }: Judged): ExitCode => {
   switch (verdict.state) {
     case 'ready':
       return findings.some(({ status }) => status === 'warn' || status === 'unknown')

@@ -5,9 +5,11 @@ import { parseOptions } from './options.ts'
 import { flagTexts, optionTexts, Stop, usageError, type Verb } from './verb.ts'
 import { analyse } from './verbs/analyse.ts'
 import { check } from './verbs/check.ts'
+import { code } from './verbs/code.ts'
 import { diff } from './verbs/diff.ts'
 import { exportVerb } from './verbs/export.ts'
 import { fix } from './verbs/fix.ts'
+import { pair } from './verbs/pair.ts'
 import { probe } from './verbs/probe.ts'
 import { rdp } from './verbs/rdp.ts'
 import { read } from './verbs/read.ts'
@@ -16,7 +18,22 @@ import { rules } from './verbs/rules.ts'
 import { triage } from './verbs/triage.ts'
 import { undo } from './verbs/undo.ts'
 
-const verbs: readonly Verb[] = [check, read, fix, undo, restart, analyse, diff, triage, probe, rdp, exportVerb, rules]
+const verbs: readonly Verb[] = [
+  check,
+  read,
+  fix,
+  undo,
+  restart,
+  analyse,
+  diff,
+  triage,
+  code,
+  pair,
+  probe,
+  rdp,
+  exportVerb,
+  rules,
+]
 
 export const isVerb = (word: string): boolean => verbs.some(({ name }) => name === word)
 

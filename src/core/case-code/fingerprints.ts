@@ -3,6 +3,14 @@ import { base32Text } from '../../shared/case-code/base32.ts'
 import type { Intent } from '../../shared/intent.ts'
 import type { Facts, Fingerprints, KnownAccount } from '../../shared/report.ts'
 
+/** The facts that fingerprints are made of. */
+export interface PrintedFacts {
+  readonly tenant: Pick<Facts['tenant'], 'id'>
+  readonly user: Pick<Facts['user'], 'upn' | 'asSessionUser'>
+  readonly workAccounts: Facts['workAccounts']
+  readonly host: Facts['host']
+}
+
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The first bits of a digest, five to a character. */
@@ -36,7 +44,7 @@ const sameText = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && a.toLowerCase() === b.toLowerCase()
 
 /** Only from a registered tenant can a client that holds the account prove it; else the PC's own tenant counts. */
-const tenantOfCase = ({ tenant, workAccounts }: Facts, { role, account }: Intent): string | null => {
+const tenantOfCase = ({ tenant, workAccounts }: PrintedFacts, { role, account }: Intent): string | null => {
   const own = tenantId(tenant.id)
   if (role === 'server') return own
   const holder = workAccounts.find(({ email }) => sameText(email, account))
@@ -45,7 +53,7 @@ const tenantOfCase = ({ tenant, workAccounts }: Facts, { role, account }: Intent
   return tenantId(holder?.tenantId ?? null) ?? own ?? (held.size === 1 ? only : null)
 }
 
-const knownAccounts = ({ tenant, user, workAccounts }: Facts): readonly KnownAccount[] => {
+const knownAccounts = ({ tenant, user, workAccounts }: PrintedFacts): readonly KnownAccount[] => {
   const signedIn = user.asSessionUser === 'yes' ? [{ email: user.upn, tenantId: tenant.id }] : []
   return [...signedIn, ...workAccounts].flatMap(({ email, tenantId: text }) => {
     const id = tenantId(text)
@@ -60,7 +68,7 @@ const mostKnownAccounts = 4
  * What one end may tell the other without naming anything.
  * @param knownAll whether every account of the user could be read
  */
-export const fingerprintsOf = (facts: Facts, intent: Intent, knownAll: boolean): Fingerprints => {
+export const fingerprintsOf = (facts: PrintedFacts, intent: Intent, knownAll: boolean): Fingerprints => {
   const id = tenantOfCase(facts, intent)
   const keyed = (text: string | null): string | null => (id === null || text === null ? null : keyedPrint(id, text))
   const known = intent.role === 'client' ? knownAccounts(facts) : []

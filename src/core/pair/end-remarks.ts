@@ -23,7 +23,11 @@ const decisive = (end: EndState): readonly EndFinding[] => {
     case 'unsupported':
       return foremost(fails, ({ id }) => id === 'os.supported' || id === 'security-key.scenario')
     case 'managed':
-      return foremost(fails, ({ id }) => id === 'pku2u.owner')
+      // The value follows its owner: writing it first would not last.
+      return foremost(
+        fails.filter(({ id }) => id !== 'pku2u.setting'),
+        ({ id }) => id === 'pku2u.owner',
+      )
     case 'action':
       return foremost(fails, ({ oneClick }) => !oneClick)
     case 'fixable':

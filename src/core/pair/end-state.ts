@@ -30,10 +30,23 @@ export interface EndState {
   readonly createdAt: string
 }
 
-/** What is needed of a report; one that was written by another version has these too. */
-export type ReportOfEnd = Pick<Report, 'createdAt' | 'facts' | 'fingerprints' | 'intent'> & {
-  readonly findings: readonly Pick<Report['findings'][number], 'id' | 'status' | 'fixes'>[]
+/** What is needed of a report, whichever version wrote it. */
+export interface ReportOfEnd {
+  readonly createdAt: string
+  readonly intent: Report['intent']
+  readonly facts: {
+    readonly join: Facts['join']
+    readonly os: Pick<Facts['os'], 'build' | 'isServer'>
+    readonly pku2u: Pick<Facts['pku2u'], 'state' | 'owner'>
+    readonly restart: Pick<Facts['restart'], 'due'>
+  }
+  readonly findings: readonly {
+    readonly id: CheckId
+    readonly status: Status
+    readonly fixes: readonly string[]
+  }[]
   readonly verdict: Pick<Report['verdict'], 'state'>
+  readonly fingerprints: Fingerprints
 }
 
 const wholeSeconds = (time: string): string => `${new Date(time).toISOString().slice(0, 19)}Z`

@@ -37,7 +37,9 @@ const headlineOf = (state: PairState, remarks: readonly Remark[]): string => {
   switch (state) {
     case 'go': {
       const note = firstOf('note')
-      return note === undefined ? 'Go: both ends are ready and fit together.' : `Go, with a note. ${withTodo(note)}`
+      return note === undefined
+        ? 'Connect: both ends are ready and fit together.'
+        : `Connect, with a note. ${withTodo(note)}`
     }
     case 'mismatch':
       return `These two ends do not belong together. ${sentence(firstOf('mismatch'))}`

@@ -94,7 +94,7 @@ const print = (characters: number) =>
     .nullable()
     .catch(null)
 
-const fingerprintsShape = z.object({
+export const fingerprintsShape = z.object({
   tenant: print(10),
   account: print(6),
   device: print(6),

@@ -1,0 +1,70 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { defaultIntent, type Intent, type Role } from '../../shared/intent.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { utcTime } from '../../shared/utc-time.ts'
+import { readCaseCode } from '../case-code/case-code.ts'
+import { fingerprintsOf } from '../case-code/fingerprints.ts'
+import { judgeRecording } from '../engine/judge.ts'
+import { decodeText } from '../readers/decode.ts'
+import { largestFile } from '../recording/folder-files.ts'
+import { loadRecording, storedCase } from '../recording/load.ts'
+import { type EndState, endOfReport } from './end-state.ts'
+import { reportShape } from './report-shape.ts'
+
+export interface LoadEnd {
+  /** What a recording that stores no case stands for. */
+  readonly place: Role
+  /** The case a recording or bundle is judged for, its role aside; null: the one it was made for. */
+  readonly intent: Intent | null
+  /** ISO 8601 UTC; null: when it was recorded. */
+  readonly now: string | null
+}
+
+/** null: there is no such file, or it is something else than JSON, so that somebody else says what is wrong with it. */
+const jsonIn = async (path: string): Promise<string | null> => {
+  const info = await stat(path).catch(() => null)
+  if (info === null || !info.isFile() || info.size > largestFile || basename(path) === 'machine.json') return null
+  const bytes = await readFile(path).catch(() => null)
+  const text = bytes === null ? '' : decodeText(bytes, null)
+  return text.trimStart().startsWith('{') ? text : null
+}
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** A report stays as it was judged. One of a version without fingerprints has the facts that they are made of. */
+const endInReport = (path: string, text: string): Result<EndState> => {
+  const parsed = reportShape.safeParse(parsedJson(text))
+  if (!parsed.success) return fail('unreadable', `${path} cannot be used: It is not a report of PKU2U Doctor.`)
+  const { fingerprints, ...report } = parsed.data
+  return ok(
+    endOfReport({ ...report, fingerprints: fingerprints ?? fingerprintsOf(report.facts, report.intent, false) }),
+  )
+}
+
+const endInRecording = async (path: string, { place, intent, now }: LoadEnd): Promise<Result<EndState>> => {
+  const loaded = await loadRecording(path, { toJudge: true })
+  if (!loaded.ok) return loaded
+  const { machine, source, storedIntent } = loaded.value
+  const wanted = { ...(intent ?? storedIntent ?? defaultIntent), role: storedIntent?.role ?? place }
+  const moment = now ?? utcTime(machine.machine.recordedAt)
+  return ok(
+    endOfReport(judgeRecording(machine, { intent: wanted, now: moment, source, stored: storedCase(loaded.value) })),
+  )
+}
+
+/** One end of a pair: `code:…`, a report, a bundle, or a recording as folder or zip. */
+export const loadEnd = async (from: string, options: LoadEnd): Promise<Result<EndState>> => {
+  if (/^code:/i.test(from)) {
+    const code = readCaseCode(from)
+    return code.ok ? ok(code.value.end) : code
+  }
+  const json = await jsonIn(from)
+  return json === null ? endInRecording(from, options) : endInReport(from, json)
+}
