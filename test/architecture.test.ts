@@ -88,6 +88,18 @@ const walls: readonly (readonly [folder: string, allowed: readonly string[]])[] 
     ],
   ],
   ['src/core/recording', ['src/shared', 'src/core/readers']],
+  ['src/core/case-code', ['src/shared', 'src/core/pair/end-state.ts']],
+  [
+    'src/core/pair',
+    [
+      'src/shared',
+      'src/core/case-code',
+      'src/core/checks/registry.ts',
+      'src/core/engine',
+      'src/core/readers',
+      'src/core/recording',
+    ],
+  ],
   ['src/core/probe-rdp', ['src/shared', 'src/core/windows/host.ts']],
   [
     'src/core/exports',
@@ -130,6 +142,8 @@ describe('walls between folders', () => {
     ['src/core/a.ts', '../cli/main.ts'],
     ['src/core/checks/x/x.ts', '../../windows/run-command.ts'],
     ['src/core/readers/a.ts', '../engine/judge.ts'],
+    ['src/core/case-code/a.ts', '../engine/judge.ts'],
+    ['src/core/pair/a.ts', '../windows/run-command.ts'],
     ['src/core/facts/a.ts', '../engine/judge.ts'],
     ['src/core/report-html/a.ts', '../engine/judge.ts'],
     ['src/core/exports/a.ts', '../windows/run-command.ts'],
