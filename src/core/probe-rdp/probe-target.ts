@@ -15,10 +15,11 @@ import { connectFirst } from './connect-first.ts'
 import { type Lookup, resolveHost, systemLookup } from './resolve-host.ts'
 import { shownCertificate } from './shown-certificate.ts'
 
-/** All of a probe, so that a command with it ends within three seconds. */
-export const probeLimitMs = 2_500
-/** Of that, for a certificate: what the listener selects matters more. */
-const certificateLimitMs = 1_000
+/**
+ * Milliseconds for all of a probe, for one answer of a connected listener, and for its certificate. A command with a
+ * probe ends within three seconds, and Windows needs two of them to tell that a port is closed.
+ */
+export const probeLimits = { whole: 2_400, answer: 1_500, certificate: 800 } as const
 
 export interface ProbeOptions extends AskTarget {
   /** Ends the probe with what is known by then. */
@@ -36,6 +37,9 @@ const requestsOf = (path: Path): readonly (readonly TargetProtocol[])[] => [
 const failedOutcomes = { closed: 'refused', silent: 'timeout', 'not-rdp': 'not-rdp' } as const
 const outcomeOf = ({ state }: ListenerAnswer): TargetOutcome => (state === 'confirmed' ? 'ok' : failedOutcomes[state])
 
+const within = (stop: AbortSignal, milliseconds: number): AbortSignal =>
+  AbortSignal.any([stop, AbortSignal.timeout(milliseconds)])
+
 interface Asked {
   readonly outcome: TargetOutcome
   readonly tried: readonly TargetTry[]
@@ -46,7 +50,7 @@ interface Asked {
 const askInTurn = async (addresses: readonly string[], port: number, path: Path, stop: AbortSignal): Promise<Asked> => {
   const tried: TargetTry[] = []
   let outcome: TargetOutcome | null = null
-  let certificate: TargetCertificate | null = null
+  let certificate: Promise<TargetCertificate | null> | null = null
   let reachable = addresses
   for (const requested of requestsOf(path)) {
     const connected = await connectFirst(reachable, port, stop)
@@ -56,19 +60,21 @@ const askInTurn = async (addresses: readonly string[], port: number, path: Path,
     }
     const { socket, address } = connected
     reachable = [address]
-    const answer = await askListener(socket, requested, stop)
+    const answer = await askListener(socket, requested, within(stop, probeLimits.answer))
     if (outcome !== 'ok') outcome = outcomeOf(answer)
     if (answer.state === 'confirmed') {
       const { selected, failure } = answer
       tried.push({ requested, selected, failure })
       const takesTls = selected !== null && selected !== 'RDP'
-      if (takesTls && certificate === null)
-        certificate = await shownCertificate(socket, AbortSignal.any([stop, AbortSignal.timeout(certificateLimitMs)]))
+      if (takesTls && certificate === null) {
+        certificate = shownCertificate(socket, within(stop, probeLimits.certificate))
+        await certificate
+      }
     } else tried.push({ requested, selected: null, failure: null })
     socket.destroy()
     if (answer.state === 'silent' || answer.state === 'not-rdp') break
   }
-  return { outcome: outcome ?? 'timeout', tried, certificate }
+  return { outcome: outcome ?? 'timeout', tried, certificate: await certificate }
 }
 
 /**
@@ -76,7 +82,7 @@ const askInTurn = async (addresses: readonly string[], port: number, path: Path,
  * certificate. No credentials and no user name leave this PC, and nothing that was agreed on is carried on.
  */
 export const probeTarget = async ({ host, port }: Target, options: ProbeOptions): Promise<Result<TargetProbe>> => {
-  const { path, signal, limit = AbortSignal.timeout(probeLimitMs), lookup = systemLookup } = options
+  const { path, signal, limit = AbortSignal.timeout(probeLimits.whole), lookup = systemLookup } = options
   const stop = signal === undefined ? limit : AbortSignal.any([limit, signal])
   const resolved = await resolveHost(host, lookup, stop)
   const isThere = resolved.length > 0
