@@ -1,7 +1,8 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { defaultIntent } from '../../../shared/intent.ts'
 import { parseTarget, rdpPort } from '../../../shared/target-name.ts'
-import type { RunRequest } from '../../store/checks-slice.ts'
+import { lastDone } from '../../store/checks-slice.ts'
 import { isAsking } from '../../store/target-slice.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -12,15 +13,17 @@ import './listener-panel.css'
 const hint = `A name or an address; add a port unless it is ${rdpPort}. No account and no password are sent.`
 
 /** Asks the other PC's Remote Desktop listener what it offers, and says what it answered. */
-export const ListenerPanel = ({ request }: { readonly request: RunRequest }) => {
+export const ListenerPanel = () => {
+  const run = useApp((state) => state.run)
   const answer = useApp((state) => state.targetAnswer)
   const ask = useApp((state) => state.askTarget)
   const cancel = useApp((state) => state.cancelTarget)
-  const { machine, intent } = request
+  const done = lastDone(run)
+  const machine = done?.request?.machine ?? null
+  const intent = done?.report.intent ?? defaultIntent
   const [typed, setTyped] = useState(intent.peer ?? '')
   const [adminPorts, setAdminPorts] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const heading = useId()
   const isBusy = isAsking(answer)
   // What was asked for another case has nothing to say here.
   const isMine = answer.phase !== 'idle' && answer.question.machine === machine && answer.question.path === intent.path
@@ -32,8 +35,7 @@ export const ListenerPanel = ({ request }: { readonly request: RunRequest }) => 
     if (target.ok) void ask({ machine, target: typed.trim(), path: intent.path, adminPorts })
   }
   return (
-    <section className="listener" aria-labelledby={heading}>
-      <h2 id={heading}>What the other PC’s listener answers</h2>
+    <div className="stack">
       <form className="listener-form" noValidate onSubmit={submit}>
         <Field
           label="Other PC"
@@ -73,6 +75,6 @@ export const ListenerPanel = ({ request }: { readonly request: RunRequest }) => 
         {isMine && answer.phase === 'answered' && <ListenerAnswer probe={answer.probe} path={answer.question.path} />}
       </div>
       {isMine && answer.phase === 'failed' && <Notice>{answer.fault.message}</Notice>}
-    </section>
+    </div>
   )
 }
