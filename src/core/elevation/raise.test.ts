@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import type { Receipt } from '../../shared/receipt.ts'
 import { fail, ok } from '../../shared/result.ts'
+import type { FolderPart } from '../windows/folder-access.ts'
 import type { Command, Transcript } from '../windows/host.ts'
 import { type PowershellPart, writeParts } from '../windows/powershell-answers.ts'
 import { argumentsOf, raise } from './raise.ts'
@@ -10,15 +11,41 @@ import { argumentsOf, raise } from './raise.ts'
 const receipt = { changeId: 'aa', state: 'applied' } as unknown as Receipt
 const program = 'C:\\Program Files\\PKU2U Doctor\\PKU2U Doctor.exe'
 
-const raised = async (part: Partial<PowershellPart> | null, result = ok(receipt), path = program) => {
+const sddlOf = (path: string): string =>
+  path.startsWith('C:\\Program Files\\')
+    ? 'O:BAG:SYD:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;ID;0x1200a9;;;BU)'
+    : 'O:SYG:SYD:PAI(A;;FA;;;BA)'
+
+const raised = async (
+  part: Partial<PowershellPart> | null,
+  result = ok(receipt),
+  path = program,
+  protection: (path: string) => Partial<FolderPart> | null = () => ({}),
+) => {
   const asked: Command[] = []
+  /** The first question of all: what the program lies in, as Windows shows it. */
+  const programFolder = (data: string): PowershellPart => ({
+    part: 'program-folder',
+    outcome: 'ok',
+    ms: 1,
+    json: {
+      parts: (JSON.parse(data).parts as readonly string[]).flatMap((each) => {
+        const seen = protection(each)
+        return seen === null ? [] : [{ path: each, isReparsePoint: false, sddl: sddlOf(each), ...seen }]
+      }),
+    },
+  })
   const answer = await raise(
     { do: 'finish', id: 'aa' },
     {
       runner: {
         run: async (command): Promise<Transcript> => {
-          asked.push(command)
-          const parts = part === null ? [] : [{ part: 'raise', outcome: 'ok' as const, ms: 1, ...part }]
+          const isFirst = asked.push(command) === 1
+          const parts = isFirst
+            ? [programFolder(command.data ?? '')]
+            : part === null
+              ? []
+              : [{ part: 'raise', outcome: 'ok' as const, ms: 1, ...part }]
           return { outcome: 'ok', exitCode: 0, stdout: writeParts(parts), stderr: new Uint8Array(), durationMs: 1 }
         },
       },
@@ -37,8 +64,17 @@ describe('asking Windows for the rights', () => {
   test('starts the installed program with the ticket and its hash, as data of a fixed script', async () => {
     const { asked, answer } = await raised({ json: { state: 'done', exitCode: 0 } })
     assert.deepEqual(answer, ok(receipt))
-    const [command, ...others] = asked
+    const [first, command, ...others] = asked
     assert.equal(others.length, 0)
+    assert.deepEqual(JSON.parse(first?.data ?? '').parts, [
+      'C:\\',
+      'C:\\Program Files',
+      'C:\\Program Files\\PKU2U Doctor',
+      program,
+      'C:\\Program Files\\PKU2U Doctor\\resources',
+      'C:\\Program Files\\PKU2U Doctor\\resources\\app.asar',
+      'C:\\Program Files\\PKU2U Doctor\\resources\\app.asar.unpacked',
+    ])
     assert.equal(command?.program, 'powershell')
     const script = Buffer.from(command?.args.at(-1) ?? '', 'base64').toString('utf16le')
     assert.match(script, /Start-Process .* -Verb RunAs/)
@@ -87,6 +123,31 @@ describe('asking Windows for the rights', () => {
       assert.deepEqual([answer.ok, asked.length], [false, 0], path)
     }
   })
+
+  for (const [what, name, seen, code] of [
+    [
+      'a folder that users may write to',
+      'PKU2U Doctor',
+      { sddl: 'O:BAD:AI(A;ID;FA;;;BA)(A;ID;0x1301bf;;;BU)' },
+      'denied',
+    ],
+    [
+      'a program that belongs to a user',
+      'PKU2U Doctor.exe',
+      { sddl: 'O:S-1-5-21-1-2-3-1001D:AI(A;ID;FA;;;BA)' },
+      'denied',
+    ],
+    ['code that everybody may replace', 'app.asar', { sddl: 'O:BAD:AI(A;ID;FA;;;BA)(A;;FW;;;WD)' }, 'denied'],
+    ['a way that leads elsewhere', 'resources', { isReparsePoint: true }, 'denied'],
+    ['a part that nobody could look at', 'app.asar.unpacked', null, 'unreadable'],
+  ] as const)
+    test(`${what}: the program is not started with more rights`, async () => {
+      const { asked, answer } = await raised({ json: { state: 'done', exitCode: 0 } }, ok(receipt), program, (path) =>
+        path.endsWith(`\\${name}`) ? seen : {},
+      )
+      assert.deepEqual([asked.length, answer.ok ? 'ok' : answer.fault.code], [1, code])
+      assert.match(answer.ok ? '' : answer.fault.message, /not (?:start|asked)/)
+    })
 
   test('the two words cannot become more', () => {
     assert.equal(

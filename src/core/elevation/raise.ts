@@ -6,6 +6,7 @@ import type { Agreed } from '../engine/pc.ts'
 import { askPowershell } from '../windows/ask-powershell.ts'
 import type { CommandRunner } from '../windows/host.ts'
 import { drivePath } from '../windows/system-paths.ts'
+import { trustedProgram } from '../windows/trusted-program.ts'
 import { sealTicket } from './ticket.ts'
 import { withTicketFile } from './ticket-file.ts'
 import type { UsedTickets } from './used-tickets.ts'
@@ -15,6 +16,8 @@ const patienceMs = 10 * 60_000
 
 const refusedByStep =
   'The elevated step refused: the ticket, or the folder of the journal, was not as it must be. Nothing was written.'
+
+const cannotStart = 'The program cannot be started again from this place. Nothing was changed.'
 
 const answerShape = z.object({ state: z.enum(['done', 'refused']), exitCode: z.int().nullable() })
 
@@ -33,16 +36,19 @@ export interface RaiseParts {
 export const argumentsOf = (ticketPath: string, hash: string): string => `--apply "${ticketPath}" --ticket-hash ${hash}`
 
 /**
- * Has Windows ask the person, and what was agreed to done by the same program with the rights for it. Answers what the
- * elevated step wrote down beside the journal. No is a normal answer.
+ * Has Windows ask the person, and what was agreed to done by the same program with the rights for it, if nobody but an
+ * administrator can have changed that program. Answers what the elevated step wrote down beside the journal. No is a
+ * normal answer.
  */
-export const raise = (agreed: Agreed, parts: RaiseParts): Promise<Result<Receipt>> => {
+export const raise = async (agreed: Agreed, parts: RaiseParts): Promise<Result<Receipt>> => {
   const { runner, tickets, program, windowsPath = (path) => path } = parts
+  if (!drivePath.test(program)) return fail('failed', cannotStart)
+  const trusted = await trustedProgram(runner, program)
+  if (!trusted.ok) return trusted
   const { bytes, hash, nonce } = sealTicket(agreed, parts.now())
   return withTicketFile(bytes, async (file) => {
     const path = windowsPath(file)
-    if (!drivePath.test(program) || !drivePath.test(path))
-      return fail('failed', 'The program cannot be started again from this place. Nothing was changed.')
+    if (!drivePath.test(path)) return fail('failed', cannotStart)
     const answer = await askPowershell(
       runner,
       'raise',

@@ -3,13 +3,24 @@ import { dataVariable } from './run-command.ts'
 
 const data = `$data = $env:${dataVariable} | ConvertFrom-Json`
 
+/** What every part of a path is. Nothing is followed or repaired: what is found is judged elsewhere. */
+const partsFunction = `
+function Parts($paths) {
+  foreach ($path in $paths) {
+    $item = Get-Item -LiteralPath $path -Force
+    [ordered]@{
+      path = "$path"
+      isReparsePoint = [bool]($item.Attributes -band [System.IO.FileAttributes]::ReparsePoint)
+      sddl = "$((Get-Acl -LiteralPath $path).Sddl)"
+    }
+  }
+}`
+
 /** Each answers one part, named as the script. */
 const scripts = {
-  /**
-   * Makes folders that are missing, each with its owner and access list from the first moment on, then tells what every
-   * part of the path is. Nothing in it is followed or repaired: what is found is judged elsewhere.
-   */
+  /** Makes folders that are missing, each with its owner and access list from the first moment on. */
   'journal-folder': `
+${partsFunction}
 Ask 'journal-folder' {
   ${data}
   foreach ($path in $data.make) {
@@ -19,15 +30,14 @@ Ask 'journal-folder' {
       [void][System.IO.Directory]::CreateDirectory($path, $access)
     }
   }
-  $parts = @(foreach ($path in $data.parts) {
-    $item = Get-Item -LiteralPath $path -Force
-    [ordered]@{
-      path = "$path"
-      isReparsePoint = [bool]($item.Attributes -band [System.IO.FileAttributes]::ReparsePoint)
-      sddl = "$((Get-Acl -LiteralPath $path).Sddl)"
-    }
-  })
-  @{ parts = $parts }
+  @{ parts = @(Parts $data.parts) }
+}`,
+
+  'program-folder': `
+${partsFunction}
+Ask 'program-folder' {
+  ${data}
+  @{ parts = @(Parts $data.parts) }
 }`,
 
   'who-runs': `

@@ -105,19 +105,26 @@ const problemWith = ({ isReparsePoint, sddl }: FolderPart, ours: boolean): strin
 }
 
 /**
- * Whether nobody but an administrator can have put anything into a folder. `parts` go from the outermost to the folder
- * itself; the last `ours` of them were made by this product and must belong to it alone.
+ * What stands against the trust that nobody but an administrator can have put anything into these; null when nothing does.
+ * `parts` go from the outermost to the innermost; the last `ours` of them belong to this product alone.
  */
-export const judgeFolder = (parts: readonly FolderPart[], ours: number): Result<void> => {
+export const problemIn = (parts: readonly FolderPart[], ours: number): string | null => {
+  if (parts.length < ours || parts.length === 0) return 'The folder could not be looked at'
   for (const [index, part] of parts.entries()) {
     const problem = problemWith(part, index >= parts.length - ours)
-    if (problem !== null)
-      return fail(
-        'denied',
-        `${part.path} ${problem}, so it is not trusted. Nothing was written. Remove it and try again.`,
-      )
+    if (problem !== null) return `${part.path} ${problem}`
   }
-  return parts.length >= ours && parts.length > 0
+  return null
+}
+
+/** The parts that were asked for, as they were asked for; anything else is no answer. */
+export const answersTo = (asked: readonly string[], parts: readonly FolderPart[]): boolean =>
+  parts.length === asked.length && parts.every(({ path }, index) => path === asked[index])
+
+/** Whether a folder of this product can be written to with trust in what is there. */
+export const judgeFolder = (parts: readonly FolderPart[], ours: number): Result<void> => {
+  const problem = problemIn(parts, ours)
+  return problem === null
     ? ok(undefined)
-    : fail('unreadable', 'The folder could not be looked at.')
+    : fail('denied', `${problem}, so it is not trusted. Nothing was written. Remove it and try again.`)
 }

@@ -1,6 +1,6 @@
-import { ok, type Result } from '../../shared/result.ts'
+import { fail, type Result } from '../../shared/result.ts'
 import { askPowershell } from './ask-powershell.ts'
-import { folderPartsShape, judgeFolder } from './folder-access.ts'
+import { answersTo, folderPartsShape, judgeFolder } from './folder-access.ts'
 import type { CommandRunner } from './host.ts'
 import { type ownFolders, partsOf } from './windows-places.ts'
 
@@ -16,9 +16,6 @@ export const prepareFolders = async (
   const data = { make: [product, journal, tickets], parts: [...partsOf(journal), tickets] }
   const answer = await askPowershell(runner, 'journal-folder', data, { shape: folderPartsShape, what })
   if (!answer.ok) return answer
-  const seen = answer.value.parts
-  const asked = data.parts
-  if (seen.length !== asked.length || seen.some(({ path }, index) => path !== asked[index])) return judgeFolder([], 3)
-  const judged = judgeFolder(seen, 3)
-  return judged.ok ? ok(undefined) : judged
+  if (!answersTo(data.parts, answer.value.parts)) return fail('unreadable', `${what}: the answer has an unknown form.`)
+  return judgeFolder(answer.value.parts, 3)
 }
