@@ -6,10 +6,11 @@ import { createDispatch } from '../main/ipc/dispatch.ts'
 import { createHandlers } from '../main/ipc/handlers.ts'
 import { isAppFrame } from '../main/ipc/trusted-frame.ts'
 import { createLog } from '../main/log.ts'
+import { returnMemory } from '../main/return-memory.ts'
 import { createAppProtocol } from '../main/security/app-protocol.ts'
 import { findBuiltFiles } from '../main/security/built-files.ts'
 import { createFindLink } from '../main/security/external-links.ts'
-import { onlySimulated, simulatedNames } from '../main/simulated-machines.ts'
+import { keptMachine, onlySimulated, simulatedNames } from '../main/simulated-machines.ts'
 import { readWindowOptions } from '../main/window-options.ts'
 import { type LoopbackServer, startLoopback } from './server.ts'
 
@@ -33,8 +34,11 @@ const handlers = createHandlers({
   machines: onlySimulated(
     'This window runs in a browser, so only simulated machines can be checked.',
     options.value.pace,
+    keptMachine(options.value),
   ),
   chosen: options.value.simulate,
+  resume: options.value.resume,
+  memory: options.value.state === null ? null : returnMemory(options.value.state),
   emitProgress: (payload) => server?.send({ kind: 'event', name: 'probeChanged', payload }),
   emitChangeProgress: (payload) => server?.send({ kind: 'event', name: 'changeProgress', payload }),
   chooseRecording: null,

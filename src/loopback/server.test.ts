@@ -28,6 +28,8 @@ const simulatedOnly = (log: ReturnType<typeof createLog>): Dispatch =>
       version: '0',
       machines: onlySimulated('Only simulated machines.', 0),
       chosen: null,
+      resume: null,
+      memory: null,
       emitProgress: () => undefined,
       emitChangeProgress: () => undefined,
       chooseRecording: null,

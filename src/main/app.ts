@@ -15,26 +15,35 @@ import { createLog, describeError } from './log.ts'
 import { logFile } from './log-file.ts'
 import type { Machines } from './machines.ts'
 import { setMenu } from './menu.ts'
+import { type ReturnMemory, returnMemory } from './return-memory.ts'
 import { createAppProtocol, scheme, startUrl } from './security/app-protocol.ts'
 import { findBuiltFiles } from './security/built-files.ts'
 import { createFindLink } from './security/external-links.ts'
 import { lockContents, lockSession } from './security/lock-down.ts'
-import { onlySimulated } from './simulated-machines.ts'
+import { keptMachine, onlySimulated } from './simulated-machines.ts'
 import { createWindow } from './window.ts'
 import type { WindowOptions } from './window-options.ts'
 
 const out = join(import.meta.dirname, '..')
 const stderr = (line: string) => process.stderr.write(`${line}\n`)
 
-const machinesFor = ({ simulate, pace }: WindowOptions): Machines => {
-  if (simulate === null && process.platform === 'win32')
-    return { kind: 'live', open: async () => ok({ asUser: createWindowsHost(), pc: createWindowsPc() }) }
-  return onlySimulated(
-    simulate === null
-      ? 'This is not Windows, so only simulated machines can be checked.'
-      : 'The program was started with --simulate, so only simulated machines can be checked.',
-    pace,
-  )
+const isLive = ({ simulate }: WindowOptions): boolean => simulate === null && process.platform === 'win32'
+
+const machinesFor = (options: WindowOptions): Machines =>
+  isLive(options)
+    ? { kind: 'live', open: async () => ok({ asUser: createWindowsHost(), pc: createWindowsPc() }) }
+    : onlySimulated(
+        options.simulate === null
+          ? 'This is not Windows, so only simulated machines can be checked.'
+          : 'The program was started with --simulate, so only simulated machines can be checked.',
+        options.pace,
+        keptMachine(options),
+      )
+
+/** This PC's case lies with the user's own files of the program, a simulated machine's with its state. */
+const memoryFor = (options: WindowOptions): ReturnMemory | null => {
+  const folder = isLive(options) ? app.getPath('userData') : options.state
+  return folder === null ? null : returnMemory(folder)
 }
 
 /** A zipped bundle or recording, or the machine.json of a recording's folder. */
@@ -83,6 +92,8 @@ export const startApp = async (options: WindowOptions): Promise<void> => {
     version,
     machines: machinesFor(options),
     chosen: options.simulate,
+    resume: options.resume,
+    memory: memoryFor(options),
     emitProgress: (progress) => emit('probeChanged', progress),
     emitChangeProgress: (progress) => emit('changeProgress', progress),
     chooseRecording: () => chooseRecording(window),

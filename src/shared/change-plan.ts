@@ -55,6 +55,16 @@ export interface RestartState {
   readonly scheduledFor: string | null
   /** The machine's own time, to count down from. */
   readonly now: string
+  /** Windows starts the program again when the user signs in. */
+  readonly comesBack: boolean
+}
+
+/** With which rights changes are made. */
+export interface Rights {
+  /** Windows asks for an administrator before anything is written. */
+  readonly asks: boolean
+  /** Whom the program runs as, when that is not the person signed in here. */
+  readonly somebodyElse: string | null
 }
 
 export interface ChangeProgress {

@@ -3,12 +3,13 @@
  * A message that is not listed here does not exist: the preload bridge, the handlers
  * and the store are all typed from these two tables.
  */
-import type { ChangeProgress, PastChange, RestartState, ShownPlan } from './change-plan.ts'
+import type { ChangeProgress, PastChange, RestartState, Rights, ShownPlan } from './change-plan.ts'
 import type { HandOverOrder, HandOverText, SavedHandOver } from './hand-over.ts'
 import type { Intent, Path } from './intent.ts'
 import type { Receipt } from './receipt.ts'
 import type { CheckId, FixId, Report } from './report.ts'
 import type { Result } from './result.ts'
+import type { Returning } from './returning.ts'
 import type { TargetProbe } from './target-probe.ts'
 
 /** A simulated machine as the picker shows it. */
@@ -30,6 +31,8 @@ export interface Welcome {
   readonly chosen: string | null
   readonly machines: readonly SimulatedMachine[]
   readonly canOpenFiles: boolean
+  /** Set when Windows started the program again after a restart. */
+  readonly returning: Returning | null
 }
 
 export interface Progress {
@@ -91,14 +94,18 @@ export const requests = {
   /** `token`: of the plan that was shown; it works once. */
   applyFixes: message<FixOrder & { readonly token: string; readonly evenIfManaged: boolean }, Receipt>(),
   undoChange: message<ChangeOrder, Receipt>(),
+  rights: message<OnMachine, Rights>(),
   /** Unfinished changes first, then the newest. */
   history: message<OnMachine, readonly PastChange[]>(),
   /** Carries a change through that a crash interrupted. */
   finishChange: message<ChangeOrder, Receipt>(),
   putBackChange: message<ChangeOrder, Receipt>(),
   restartState: message<OnMachine, RestartState>(),
-  /** Answers when it will happen. 0 minutes: at once. */
-  scheduleRestart: message<OnMachine & { readonly minutes: number; readonly message: string }, string>(),
+  /** Answers when it will happen. 0 minutes: at once. `intent`: the case to come back to. */
+  scheduleRestart: message<
+    OnMachine & { readonly minutes: number; readonly message: string; readonly intent: Intent },
+    string
+  >(),
   /** False: none was scheduled. */
   cancelRestart: message<OnMachine, boolean>(),
   /** Asks another PC's Remote Desktop listener, without credentials. */

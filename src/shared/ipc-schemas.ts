@@ -10,7 +10,8 @@ const checkId: z.ZodType<CheckId> = z.templateLiteral([
   '.',
   z.string().regex(/^[a-z0-9-]{1,40}$/),
 ])
-const intent: z.ZodType<Intent> = z.strictObject({
+/** A case, as the window and what is kept for after a restart may name it. */
+export const intentShape: z.ZodType<Intent> = z.strictObject({
   role: z.enum(roles),
   track: z.enum(tracks),
   path: z.enum(paths),
@@ -19,13 +20,13 @@ const intent: z.ZodType<Intent> = z.strictObject({
   domain: shortText.nullable(),
 })
 
-const machine = z
+export const machineShape = z
   .string()
   .regex(/^[a-z0-9-]{1,60}$/)
   .nullable()
-const onMachine = z.strictObject({ machine })
-const fixOrder = { machine, ids: z.array(checkId).min(1).max(16), intent }
-const changeOrder = z.strictObject({ machine, id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) })
+const onMachine = z.strictObject({ machine: machineShape })
+const fixOrder = { machine: machineShape, ids: z.array(checkId).min(1).max(16), intent: intentShape }
+const changeOrder = z.strictObject({ machine: machineShape, id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) })
 const longestMinutes = 7 * 24 * 60
 
 const handOver: z.ZodType<HandOverOrder> = z.discriminatedUnion('kind', [
@@ -48,19 +49,21 @@ const handOver: z.ZodType<HandOverOrder> = z.discriminatedUnion('kind', [
 /** One per request; leaving one out, or letting it drift from the contract, does not compile. */
 export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   welcome: z.null(),
-  runChecks: z.strictObject({ intent, machine }),
+  runChecks: z.strictObject({ intent: intentShape, machine: machineShape }),
   cancelChecks: z.null(),
   openRecording: z.null(),
   openLink: z.strictObject({ check: checkId, index: z.int().min(0).max(50) }),
   planFixes: z.strictObject(fixOrder),
   applyFixes: z.strictObject({ ...fixOrder, token: z.uuid(), evenIfManaged: z.boolean() }),
   undoChange: changeOrder,
+  rights: onMachine,
   history: onMachine,
   finishChange: changeOrder,
   putBackChange: changeOrder,
   restartState: onMachine,
   scheduleRestart: z.strictObject({
-    machine,
+    machine: machineShape,
+    intent: intentShape,
     minutes: z.int().min(0).max(longestMinutes),
     // One line with something to read in it.
     message: z
@@ -70,7 +73,12 @@ export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
       .regex(/^\P{Cc}+$/u),
   }),
   cancelRestart: onMachine,
-  probeTarget: z.strictObject({ machine, target: shortText, path: z.enum(paths), adminPorts: z.boolean() }),
+  probeTarget: z.strictObject({
+    machine: machineShape,
+    target: shortText,
+    path: z.enum(paths),
+    adminPorts: z.boolean(),
+  }),
   cancelProbe: z.null(),
   buildHandOver: handOver,
   saveHandOver: handOver,

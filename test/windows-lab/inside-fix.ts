@@ -7,7 +7,7 @@ import type { Pc } from '../../src/core/engine/pc.ts'
 import { finishChangeSet } from '../../src/core/engine/perform-finish.ts'
 import { performFix } from '../../src/core/engine/perform-fix.ts'
 import { performUndo, putBackChangeSet } from '../../src/core/engine/perform-undo.ts'
-import { forgetToComeBack, rememberToComeBack } from '../../src/core/windows/come-back.ts'
+import { windowsComeBack } from '../../src/core/windows/come-back.ts'
 import { diskJournal } from '../../src/core/windows/disk-journal.ts'
 import { fileStore } from '../../src/core/windows/file-store.ts'
 import { nativeRegistry } from '../../src/core/windows/native-registry.ts'
@@ -116,8 +116,8 @@ const perform = async (task: FixTask): Promise<unknown> => {
       return runElevatedStep(task.argv)
     case 'come-back':
       return task.forget
-        ? forgetToComeBack(nativeRegistry())
-        : rememberToComeBack(nativeRegistry(), task.program, 'restart')
+        ? windowsComeBack(nativeRegistry(), task.program).forget()
+        : windowsComeBack(nativeRegistry(), task.program).remember('restart')
     case 'time-fixes':
       return timeFixes(task.rounds)
   }

@@ -9,9 +9,11 @@ import { createDispatch } from '../../src/main/ipc/dispatch.ts'
 import { createHandlers } from '../../src/main/ipc/handlers.ts'
 import { isAppFrame } from '../../src/main/ipc/trusted-frame.ts'
 import { createLog } from '../../src/main/log.ts'
+import { returnMemory } from '../../src/main/return-memory.ts'
 import { createAppProtocol } from '../../src/main/security/app-protocol.ts'
 import { findBuiltFiles } from '../../src/main/security/built-files.ts'
 import { createFindLink } from '../../src/main/security/external-links.ts'
+import { readWindowOptions } from '../../src/main/window-options.ts'
 import { ok } from '../../src/shared/result.ts'
 
 /**
@@ -19,6 +21,11 @@ import { ok } from '../../src/shared/result.ts'
  * src/loopback/main.ts does. A browser may change a PC in the lab only: the product has no such server.
  */
 const root = process.argv[2] ?? '.'
+/** Behind the program's own folder and the user's: the words that Windows would start the program with. */
+const options = readWindowOptions(process.argv.slice(4), [])
+if (!options.ok) throw new Error(options.fault.message)
+/** Where the installed program would stand; what Windows would start again after a restart. */
+const program = 'C:\\Program Files\\PKU2U Doctor\\PKU2U Doctor.exe'
 const out = join(root, 'out')
 
 let server: LoopbackServer | null = null
@@ -32,8 +39,10 @@ setTimeout(stop, 150_000)
 const log = createLog([(line) => process.stderr.write(`${line}\n`)])
 const handlers = createHandlers({
   version,
-  machines: { kind: 'live', open: async () => ok({ asUser: createWindowsHost(), pc: createWindowsPc() }) },
+  machines: { kind: 'live', open: async () => ok({ asUser: createWindowsHost(), pc: createWindowsPc(program) }) },
   chosen: null,
+  resume: options.value.resume,
+  memory: returnMemory(process.argv[3] ?? '.'),
   emitProgress: (payload) => server?.send({ kind: 'event', name: 'probeChanged', payload }),
   emitChangeProgress: (payload) => server?.send({ kind: 'event', name: 'changeProgress', payload }),
   chooseRecording: null,

@@ -38,7 +38,11 @@ const addressOf = async (): Promise<string> => {
 
 before(async () => {
   folder = await caseScene(labMachine('client-value-off'))
-  server = startInWine(folder, 'server', windowsNode, [windowsPath(insideServerEntry), windowsPath(root)])
+  server = startInWine(folder, 'server', windowsNode, [
+    windowsPath(insideServerEntry),
+    windowsPath(root),
+    windowsPath(folder),
+  ])
   ended = new Promise((resolve) => server.once('exit', resolve))
   browser = await chromium.launch({
     executablePath: findChromium() ?? '',

@@ -4,6 +4,7 @@ import { openSimulatedPc, type SimulatedPc } from '../../core/simulated/simulate
 import { createWindowsPc } from '../../core/windows/windows-pc.ts'
 import type { Receipt } from '../../shared/receipt.ts'
 import type { Fault, Result } from '../../shared/result.ts'
+import { somebodyElseWords } from '../../shared/somebody-else.ts'
 import { exitCodes } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { momentOf, type Parsed } from '../options.ts'
@@ -21,17 +22,22 @@ export const simulatedPc = async (parsed: Parsed, name: string): Promise<Simulat
   return pc.value
 }
 
-/** The PC that `fix`, `undo` and `restart` act on. */
+/** The PC that `fix`, `undo` and `restart` act on; says so when the program runs as somebody else. */
 export const pcOf = async (parsed: Parsed, io: Io): Promise<Pc> => {
+  const pc = await openPc(parsed, io)
+  const other = await pc.somebodyElse?.()
+  if (other !== undefined && other !== null) io.err(somebodyElseWords(other))
+  return pc
+}
+
+const openPc = async (parsed: Parsed, io: Io): Promise<Pc> => {
   const name = parsed.option('simulate')
   if (name !== null) return simulatedPc(parsed, name)
   if (parsed.option('state') !== null) throw usageError('--state goes with --simulate.')
   if (parsed.option('at') !== null) throw usageError('--at goes with --simulate.')
   if (io.platform !== 'win32')
     throw usageError('This is not Windows, so there is nothing to change here. Use --simulate NAME.')
-  const pc = createWindowsPc()
-  for (const note of await pc.notes()) io.err(note)
-  return pc
+  return createWindowsPc()
 }
 
 /** Refusals end with 8, and what the command line got wrong with 2. */

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../shared/receipt.ts'
 import type { Result } from '../../shared/result.ts'
+import type { ReturnStep } from '../../shared/returning.ts'
 import type { Host, WritableHost } from '../windows/host.ts'
 import type { FixParameters } from './define-fix.ts'
 import type { JournalStore } from './journal.ts'
@@ -12,6 +13,13 @@ export interface RestartControl {
   readonly schedule: (minutes: number, message: string) => Promise<Result<string>>
   /** false: none was scheduled. */
   readonly cancel: () => Promise<Result<boolean>>
+}
+
+/** The program is started again when the user signs in after a restart. */
+export interface ComeBack {
+  readonly remember: (step: ReturnStep) => Result<void>
+  readonly forget: () => Result<void>
+  readonly isRemembered: () => boolean
 }
 
 export interface FixRequest {
@@ -45,6 +53,8 @@ export interface Pc {
   readonly onChange?: (done: number, total: number, what: string) => void
   /** Has it done with the rights that it needs, after Windows has asked. Absent: this process has them. */
   readonly elevate?: (agreed: Agreed) => Promise<Result<Receipt>>
-  /** What a person should know before anything is changed, such as that the program runs as somebody else. */
-  readonly notes?: () => Promise<readonly string[]>
+  /** Whom the program runs as, when that is not the person signed in here; null when it is, or nobody can tell. */
+  readonly somebodyElse?: () => Promise<string | null>
+  /** Absent: nothing starts the program again. */
+  readonly comeBack?: ComeBack
 }

@@ -39,6 +39,9 @@ const firstState = ({ name, machine }: SimulatedDefinition): SimulatedState => (
 
 const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('.000Z', 'Z')
 
+const otherThanSignedIn = ({ name, sid, sessionUserSid }: RecordedMachine['machine']['user']): string | null =>
+  sid === null || sessionUserSid === null || sid === sessionUserSid ? null : name
+
 interface SessionOptions {
   /** ISO 8601 UTC; null: the machine's own clock. */
   readonly at: string | null
@@ -101,6 +104,7 @@ const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, opt
     journal,
     now: tick,
     by: machine.user.name,
+    somebodyElse: async () => otherThanSignedIn(machine.user),
     restart: {
       scheduledFor: async () => state.restartAt,
       schedule: async (minutes) => {

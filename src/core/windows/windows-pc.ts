@@ -1,14 +1,15 @@
-import { hostname } from 'node:os'
+import { hostname, uptime } from 'node:os'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { raise } from '../elevation/raise.ts'
 import { type UsedTickets, usedTickets } from '../elevation/used-tickets.ts'
 import type { Pc } from '../engine/pc.ts'
 import { restartIsDue } from '../facts/restart.ts'
+import { windowsComeBack } from './come-back.ts'
 import { diskJournal } from './disk-journal.ts'
 import { fileStore } from './file-store.ts'
 import { nativeRegistry } from './native-registry.ts'
 import { prepareFolders } from './trusted-folder.ts'
-import { whoRuns } from './who-runs.ts'
+import { somebodyElse } from './who-runs.ts'
 import { windowsFirewall } from './windows-firewall.ts'
 import { windowsGroups } from './windows-groups.ts'
 import { createWindowsHost } from './windows-host.ts'
@@ -21,7 +22,7 @@ export interface WindowsPc extends Pc {
   /** Whether the folders of journal and tickets can be trusted; makes them where they are missing. */
   readonly prepare: () => Promise<Result<void>>
   readonly tickets: UsedTickets
-  readonly notes: () => Promise<readonly string[]>
+  readonly somebodyElse: () => Promise<string | null>
 }
 
 /** The program to start again with more rights; null for one that a user could have changed, such as a script of Node's. */
@@ -39,8 +40,11 @@ const strictClock = () => {
   }
 }
 
-/** This PC, to be changed: directly with an administrator's rights, else through Windows' question. */
-export const createWindowsPc = (): WindowsPc => {
+/**
+ * This PC, to be changed: directly with an administrator's rights, else through Windows' question. `program` is what
+ * Windows starts again, with those rights or after a restart.
+ */
+export const createWindowsPc = (program = installedProgram()): WindowsPc => {
   const host = createWindowsHost()
   const registry = nativeRegistry()
   const { runner } = host
@@ -57,13 +61,15 @@ export const createWindowsPc = (): WindowsPc => {
     return ready
   }
   const journal = diskJournal({ folder: folders.journal, files, prepare })
-  const program = installedProgram()
   const { USERDOMAIN: domain = hostname(), USERNAME: name } = env
   const pc = {
     host,
     writable: { registry, groups: windowsGroups(runner), firewall: windowsFirewall(runner) },
     journal,
-    restart: windowsRestart(runner, registry, () => new Date()),
+    restart: windowsRestart(runner, registry, {
+      now: () => new Date(),
+      startedAt: () => new Date(Date.now() - uptime() * 1000),
+    }),
     now: strictClock(),
     by: name === undefined ? null : `${domain}\\${name}`,
     restartDue: async () => {
@@ -71,7 +77,8 @@ export const createWindowsPc = (): WindowsPc => {
       const { bootedAt } = await host.machine()
       return entries.ok ? restartIsDue(entries.value, bootedAt, registry) : false
     },
-    notes: () => whoRuns(elevated, runner),
+    somebodyElse: () => somebodyElse(elevated, runner),
+    ...(program === null ? {} : { comeBack: windowsComeBack(registry, program) }),
     elevated,
     prepare,
     tickets,

@@ -2,15 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { type Answer, answeringRunner } from '../../../test/kit/answering-runner.ts'
 import { memoryRegistry } from '../simulated/memory-registry.ts'
-import { forgetToComeBack, rememberToComeBack, runOnce, runOnceName } from './come-back.ts'
+import { runOnce, runOnceName, windowsComeBack } from './come-back.ts'
 import { longestMessage, secondsUntil, windowsRestart } from './windows-restart.ts'
 
 const now = new Date('2026-11-20T09:15:00Z')
+let startedAt = new Date('2026-11-20T07:58:12Z')
 const empty = { complete: true, keys: { 'HKCU\\Software': {} } }
 const control = (...answers: Answer[]) => {
   const { runner, asked } = answeringRunner(...answers)
   const registry = memoryRegistry(empty)
-  return { asked, registry, restart: windowsRestart(runner, registry, () => now) }
+  return { asked, registry, restart: windowsRestart(runner, registry, { now: () => now, startedAt: () => startedAt }) }
 }
 const ended = (exitCode: number, stderr = '') => ({ exitCode, stderr: Buffer.from(stderr, 'latin1') })
 const codeOf = (result: { readonly ok: boolean; readonly fault?: { readonly code: string } }) =>
@@ -25,6 +26,17 @@ describe('scheduling a restart', () => {
       [['shutdown', '/r', '/t', '900', '/d', 'p:4:1', '/c', 'Save "now" & go']],
     )
     assert.equal(await restart.scheduledFor(), '2026-11-20T09:30:00.000Z')
+  })
+
+  test('what was scheduled is over when the PC was restarted before that', async (t) => {
+    const { restart } = control(ended(0))
+    await restart.schedule(15, 'x')
+    const before = startedAt
+    t.after(() => {
+      startedAt = before
+    })
+    startedAt = new Date('2026-11-20T09:15:30Z')
+    assert.equal(await restart.scheduledFor(), null)
   })
 
   test('now, and in half a minute', async () => {
@@ -118,13 +130,17 @@ describe('cancelling and knowing', () => {
 test('coming back is one value of this user, and goes again', () => {
   const registry = memoryRegistry(empty)
   const program = 'C:\\Program Files\\PKU2U Doctor\\PKU2U Doctor.exe'
-  assert.ok(rememberToComeBack(registry, program, 'restart').ok)
+  const back = windowsComeBack(registry, program)
+  assert.equal(back.isRemembered(), false)
+  assert.ok(back.remember('restart').ok)
+  assert.equal(back.isRemembered(), true)
   assert.deepEqual(registry.value(runOnce, runOnceName), {
     ok: true,
     value: ['REG_SZ', `"${program}" --resume restart`],
   })
   for (const place of ['x.exe', `C:\\${'x'.repeat(260)}.exe`, 'C:\\a" & calc "\\x.exe'])
-    assert.equal(codeOf(rememberToComeBack(registry, place, 'restart')), 'invalid-input')
-  assert.ok(forgetToComeBack(registry).ok)
+    assert.equal(codeOf(windowsComeBack(registry, place).remember('restart')), 'invalid-input')
+  assert.ok(back.forget().ok)
   assert.deepEqual(registry.value(runOnce, runOnceName), { ok: true, value: null })
+  assert.equal(back.isRemembered(), false)
 })

@@ -10,6 +10,7 @@ export const longestMessage = 512
 /** What this program scheduled itself: Windows does not tell whether a restart is scheduled. */
 const memory: KeyPath = 'HKCU\\Software\\PKU2U Doctor'
 const memoryName = 'RestartAt'
+const memoryAskedName = 'RestartAskedAt'
 
 const sentences: Readonly<Record<number, string>> = {
   5: 'Windows does not let this account restart the PC.',
@@ -42,15 +43,34 @@ export const secondsUntil = (at: string, now: Date): Result<number> => {
     : fail('invalid-input', 'Choose a time between now and ten years from now.')
 }
 
-export const windowsRestart = (runner: CommandRunner, registry: Registry, now: () => Date): RestartControl => {
+export interface Clocks {
+  readonly now: () => Date
+  readonly startedAt: () => Date
+}
+
+export const windowsRestart = (
+  runner: CommandRunner,
+  registry: Registry,
+  { now, startedAt }: Clocks,
+): RestartControl => {
   const run = (args: readonly string[]) => runner.run({ program: 'shutdown', args, timeoutMs: 20_000 })
-  const remember = (at: string | null): Result<void> =>
-    at === null ? registry.deleteValue(memory, memoryName) : registry.setValue(memory, memoryName, ['REG_SZ', at])
+  const remember = (at: string): void => {
+    registry.setValue(memory, memoryAskedName, ['REG_SZ', now().toISOString()])
+    registry.setValue(memory, memoryName, ['REG_SZ', at])
+  }
+  const forget = (): void => {
+    for (const name of [memoryName, memoryAskedName]) registry.deleteValue(memory, name)
+  }
+  const momentIn = (name: string): number => {
+    const kept = registry.value(memory, name)
+    return kept.ok && kept.value !== null ? Date.parse(String(kept.value[1])) : Number.NaN
+  }
   return {
     scheduledFor: async () => {
-      const kept = registry.value(memory, memoryName)
-      const at = kept.ok && kept.value !== null ? String(kept.value[1]) : null
-      return at !== null && Date.parse(at) > now().getTime() ? at : null
+      const at = momentIn(memoryName)
+      // Somebody may have restarted earlier, and what Windows waits for does not outlive that.
+      const isOver = momentIn(memoryAskedName) < startedAt().getTime()
+      return at > now().getTime() && !isOver ? new Date(at).toISOString() : null
     },
     schedule: async (minutes, message) => {
       const said = checkedMessage(message)
@@ -81,7 +101,7 @@ export const windowsRestart = (runner: CommandRunner, registry: Registry, now: (
             ? 'Windows does not let this account cancel the restart.'
             : (sentences[number] ?? `Windows did not cancel the restart (${number}).`),
         )
-      remember(null)
+      forget()
       return ok(number === 0)
     },
   }

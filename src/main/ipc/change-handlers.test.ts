@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { interruptedEntry } from '../../../test/kit/journal-entry.ts'
+import { testPc } from '../../../test/kit/test-pc.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { createFindSubject } from '../machines.ts'
 import { onlySimulated } from '../simulated-machines.ts'
 import { createChangeHandlers } from './change-handlers.ts'
+
+const unasked = (): never => assert.fail('nothing may be asked')
 
 const setUp = () => {
   const progress: ChangeProgress[] = []
@@ -155,4 +158,19 @@ test('machines and fixes that are not there, and a fix without its account, are 
   assert.equal(await codeOf(handlers.planFixes({ ...off, ids: ['no.such'] })), 'usage')
   const nameless = await handlers.planFixes({ ...off, ids: ['rdp.add-user'] })
   assert.deepEqual(nameless, fail('usage', 'Name the account on the start screen, then check again.'))
+})
+
+test('the rights that changes are made with, and whose they are', async () => {
+  const { handlers } = setUp()
+  assert.deepEqual(await handlers.rights({ machine: off.machine }), ok({ asks: false, somebodyElse: null }))
+  const other = { asks: false, somebodyElse: 'PC-0431\\helpdesk' }
+  assert.deepEqual(await handlers.rights({ machine: 'asked-as-another-admin' }), ok(other))
+  const plan = await handlers.planFixes({ ...off, machine: 'asked-as-another-admin' })
+  assert.match(plan.ok ? plan.value.warnings.join() : '', /runs as PC-0431\\helpdesk/)
+  const live = createFindSubject({
+    kind: 'live',
+    open: async () => ok({ asUser: testPc().host, pc: testPc({ elevate: unasked }) }),
+  })
+  const raised = createChangeHandlers({ findSubject: live, emitChangeProgress: unasked })
+  assert.deepEqual(await raised.rights({ machine: null }), ok({ asks: true, somebodyElse: null }))
 })

@@ -6,6 +6,7 @@ import { performUndo, putBackChangeSet } from '../../core/engine/perform-undo.ts
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import type { Input } from '../../shared/ipc-contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { somebodyElseWords } from '../../shared/somebody-else.ts'
 import type { FindSubject } from '../machines.ts'
 import type { Handlers } from './dispatch.ts'
 import { createIssuedPlans } from './issued-plans.ts'
@@ -16,7 +17,7 @@ interface Options {
   readonly emitChangeProgress: (progress: ChangeProgress) => void
 }
 
-type Name = 'planFixes' | 'applyFixes' | 'undoChange' | 'history' | 'finishChange' | 'putBackChange'
+type Name = 'planFixes' | 'applyFixes' | 'undoChange' | 'rights' | 'history' | 'finishChange' | 'putBackChange'
 type Order = Input<'planFixes'>
 
 const requestOf = ({ ids, intent }: Order, evenIfManaged: boolean): FixRequest => ({
@@ -57,7 +58,8 @@ export const createChangeHandlers = ({ findSubject, emitChangeProgress }: Option
       if (!subject.ok) return subject
       const plan = await planOn(subject.value.pc, requestOf(order, false))
       if (!plan.ok) return plan
-      const notes = (await subject.value.pc.notes?.()) ?? []
+      const other = (await subject.value.pc.somebodyElse?.()) ?? null
+      const notes = other === null ? [] : [somebodyElseWords(other)]
       const shown = shownPlan(plan.value, plans.issue(orderOf(order), plan.value.token))
       return ok({ ...shown, warnings: [...notes, ...shown.warnings] })
     },
@@ -72,6 +74,13 @@ export const createChangeHandlers = ({ findSubject, emitChangeProgress }: Option
     undoChange: ({ machine, id }) => withPc(machine, (pc) => performUndo(pc, id)),
     finishChange: ({ machine, id }) => withPc(machine, (pc) => finishChangeSet(pc, id)),
     putBackChange: ({ machine, id }) => withPc(machine, (pc) => putBackChangeSet(pc, id)),
+
+    rights: async ({ machine }) => {
+      const subject = await findSubject(machine)
+      if (!subject.ok) return subject
+      const { elevate, somebodyElse } = subject.value.pc
+      return ok({ asks: elevate !== undefined, somebodyElse: (await somebodyElse?.()) ?? null })
+    },
 
     history: async ({ machine }) => {
       const subject = await findSubject(machine)

@@ -12,6 +12,8 @@ const setUp = (overrides: Partial<Parameters<typeof createHandlers>[0]> = {}) =>
     version: '1.2.3',
     machines: onlySimulated('Only here.', 0),
     chosen: null,
+    resume: null,
+    memory: null,
     emitProgress: (each) => progress.push(each),
     emitChangeProgress: () => {},
     chooseRecording: null,
@@ -36,6 +38,7 @@ test('welcome says what this window may ask', async () => {
       chosen: name,
       machines: simulatedMachines,
       canOpenFiles: false,
+      returning: null,
     },
   })
 })

@@ -4,12 +4,15 @@ import { loadRecording } from '../../core/recording/load.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import type { Progress } from '../../shared/ipc-contract.ts'
 import { fail, ok } from '../../shared/result.ts'
+import type { ReturnStep } from '../../shared/returning.ts'
 import { createFindSubject, type Machines } from '../machines.ts'
+import type { ReturnMemory } from '../return-memory.ts'
 import type { FindLink } from '../security/external-links.ts'
 import { createChangeHandlers } from './change-handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { type ChooseTarget, createHandOverHandlers } from './hand-over-handlers.ts'
 import { createRestartHandlers } from './restart-handlers.ts'
+import { createReturning } from './returning.ts'
 import { createTargetHandlers } from './target-handlers.ts'
 
 interface Options {
@@ -17,6 +20,9 @@ interface Options {
   readonly machines: Machines
   /** The simulated machine named on the command line. */
   readonly chosen: string | null
+  /** The step that this start comes back to after a restart, and where its case is kept. */
+  readonly resume: ReturnStep | null
+  readonly memory: ReturnMemory | null
   readonly emitProgress: (progress: Progress) => void
   readonly emitChangeProgress: (progress: ChangeProgress) => void
   /** Asks the user for a bundle or recording; null where files cannot be opened. */
@@ -32,14 +38,20 @@ const untilAborted = (signal: AbortSignal) =>
 
 /** What the window can have done. Knows no Electron: whatever touches the system is passed in. */
 export const createHandlers = (options: Options): Handlers => {
-  const { machines, chooseRecording } = options
+  const { machines, memory, resume, chooseRecording } = options
+  const returning = createReturning({ machines, memory, resume })
   const findSubject = createFindSubject(machines)
   let current: AbortController | null = null
 
   return {
     ...createChangeHandlers({ findSubject, emitChangeProgress: options.emitChangeProgress }),
     ...createTargetHandlers(findSubject),
-    ...createRestartHandlers({ findSubject, isLive: machines.kind === 'live', openExternal: options.openExternal }),
+    ...createRestartHandlers({
+      findSubject,
+      isLive: machines.kind === 'live',
+      memory,
+      openExternal: options.openExternal,
+    }),
     ...createHandOverHandlers(options.chooseTarget),
 
     welcome: async () =>
@@ -49,6 +61,7 @@ export const createHandlers = (options: Options): Handlers => {
         chosen: options.chosen,
         machines: machines.kind === 'simulated' ? machines.list : [],
         canOpenFiles: chooseRecording !== null,
+        returning: await returning(),
       }),
 
     runChecks: async ({ intent, machine }) => {

@@ -1,12 +1,17 @@
+import type { Pc } from '../../core/engine/pc.ts'
 import type { SettingsPage } from '../../shared/ipc-contract.ts'
 import { fail, ok } from '../../shared/result.ts'
+import type { ReturningCase } from '../../shared/returning.ts'
 import type { FindSubject } from '../machines.ts'
+import type { ReturnMemory } from '../return-memory.ts'
 import type { Handlers } from './dispatch.ts'
 
 interface Options {
   readonly findSubject: FindSubject
   /** False where only simulated machines are asked: they have no settings to open. */
   readonly isLive: boolean
+  /** Where the case is kept until the program comes back; null where nothing is kept. */
+  readonly memory: ReturnMemory | null
   readonly openExternal: (url: string) => Promise<void>
 }
 
@@ -18,32 +23,61 @@ const addresses: Readonly<Record<SettingsPage, string>> = {
 type Name = 'restartState' | 'scheduleRestart' | 'cancelRestart' | 'openSettings'
 
 /** Restarting a machine, and the pages of Windows' settings that lead out of the window. */
-export const createRestartHandlers = ({ findSubject, isLive, openExternal }: Options): Pick<Handlers, Name> => ({
-  restartState: async ({ machine }) => {
-    const subject = await findSubject(machine)
-    if (!subject.ok) return subject
-    const { pc, asUser } = subject.value
-    const [due, scheduledFor, { recordedAt }] = await Promise.all([
-      pc.restartDue(),
-      pc.restart.scheduledFor(),
-      asUser.machine(),
-    ])
-    return ok({ due, scheduledFor, now: recordedAt })
-  },
+export const createRestartHandlers = (options: Options): Pick<Handlers, Name> => {
+  const { findSubject, isLive, memory, openExternal } = options
 
-  scheduleRestart: async ({ machine, minutes, message }) => {
-    const subject = await findSubject(machine)
-    return subject.ok ? subject.value.pc.restart.schedule(minutes, message) : subject
-  },
+  /** The case first: coming back without one is of no use. What was not kept shows in `comesBack`. */
+  const remember = async (pc: Pc, returning: ReturningCase): Promise<void> => {
+    const kept = await memory?.remember(returning)
+    if (kept?.ok !== true || pc.comeBack === undefined) return
+    // Another account's RunOnce is read when that account signs in, which is not the one that will.
+    const other = (await pc.somebodyElse?.()) ?? null
+    if (other === null) pc.comeBack.remember((await pc.restartDue()) ? 'restart' : 'check')
+  }
+  const forget = async (pc: Pc): Promise<void> => {
+    pc.comeBack?.forget()
+    await memory?.forget()
+  }
 
-  cancelRestart: async ({ machine }) => {
-    const subject = await findSubject(machine)
-    return subject.ok ? subject.value.pc.restart.cancel() : subject
-  },
+  return {
+    restartState: async ({ machine }) => {
+      const subject = await findSubject(machine)
+      if (!subject.ok) return subject
+      const { pc, asUser } = subject.value
+      const [due, scheduledFor, { recordedAt }] = await Promise.all([
+        pc.restartDue(),
+        pc.restart.scheduledFor(),
+        asUser.machine(),
+      ])
+      return ok({ due, scheduledFor, now: recordedAt, comesBack: pc.comeBack?.isRemembered() ?? false })
+    },
 
-  openSettings: async ({ page }) => {
-    if (!isLive) return fail('refused', 'A simulated machine has no Windows settings to open.')
-    await openExternal(addresses[page])
-    return ok(null)
-  },
-})
+    scheduleRestart: async ({ machine, minutes, message, intent }) => {
+      const subject = await findSubject(machine)
+      if (!subject.ok) return subject
+      const { pc } = subject.value
+      // Before Windows is asked: a restart at once leaves no time for it.
+      await remember(pc, { machine, intent })
+      const at = await pc.restart.schedule(minutes, message)
+      // A simulated machine that restarts at once takes no window with it.
+      const isOver = at.ok ? minutes === 0 && !isLive : (await pc.restart.scheduledFor()) === null
+      if (isOver) await forget(pc)
+      return at
+    },
+
+    cancelRestart: async ({ machine }) => {
+      const subject = await findSubject(machine)
+      if (!subject.ok) return subject
+      const { pc } = subject.value
+      const cancelled = await pc.restart.cancel()
+      if (cancelled.ok) await forget(pc)
+      return cancelled
+    },
+
+    openSettings: async ({ page }) => {
+      if (!isLive) return fail('refused', 'A simulated machine has no Windows settings to open.')
+      await openExternal(addresses[page])
+      return ok(null)
+    },
+  }
+}

@@ -23,6 +23,7 @@ export interface CaseSlice {
   readonly choosePath: (path: Path) => void
   /** Takes over the case this machine is usually asked about. */
   readonly chooseMachine: (machine: SimulatedMachine) => void
+  readonly takeCase: (machine: string | null, intent: Intent) => void
 }
 
 const emptyForm: CaseForm = { ...defaultIntent, account: '', peer: '', domain: '', machine: null }
@@ -35,14 +36,14 @@ const wishes = {
 
 export const createCaseSlice: StateCreator<CaseSlice> = (set) => {
   const change = (part: Partial<CaseForm>) => set(({ form }) => ({ form: { ...form, ...part } }))
+  const takeCase = (machine: string | null, { role, track, path, account, peer, domain }: Intent) =>
+    set({ form: { role, track, path, account: account ?? '', peer: peer ?? '', domain: domain ?? '', machine } })
   return {
     form: emptyForm,
     choose: (wish) => change(wishes[wish]),
     type: (field, text) => change({ [field]: text }),
     choosePath: (path) => change({ path }),
-    chooseMachine: ({ name, intent: { role, track, path, account, peer, domain } }) =>
-      set({
-        form: { role, track, path, account: account ?? '', peer: peer ?? '', domain: domain ?? '', machine: name },
-      }),
+    chooseMachine: ({ name, intent }) => takeCase(name, intent),
+    takeCase,
   }
 }

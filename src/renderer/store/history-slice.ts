@@ -3,7 +3,10 @@ import type { PastChange } from '../../shared/change-plan.ts'
 import type { Bridge } from '../../shared/ipc-contract.ts'
 import type { Fault } from '../../shared/result.ts'
 import { ask } from './ask.ts'
+import type { CaseSlice } from './case-slice.ts'
 import type { ChecksSlice } from './checks-slice.ts'
+import { machineInFront } from './machine-in-front.ts'
+import type { WizardSlice } from './wizard-slice.ts'
 
 export type PastAction = 'undoChange' | 'finishChange' | 'putBackChange'
 
@@ -13,23 +16,21 @@ export interface HistorySlice {
   readonly pastFault: Fault | null
   /** The change set that something is being done to. */
   readonly pastBusy: string | null
-  /** What was done last, in a sentence. */
+  /** What was done last on the screen in front, in a sentence. */
   readonly pastSaid: string | null
+  /** Where and when, ISO 8601 UTC, something was written last. */
+  readonly pastWrite: { readonly machine: string | null; readonly at: string | null } | null
   readonly loadHistory: () => Promise<void>
   readonly actOnPast: (action: PastAction, id: string) => Promise<void>
 }
 
 export const createHistorySlice =
-  (bridge: Bridge): StateCreator<HistorySlice & ChecksSlice, [], [], HistorySlice> =>
+  (bridge: Bridge): StateCreator<HistorySlice & CaseSlice & ChecksSlice & WizardSlice, [], [], HistorySlice> =>
   (set, get) => {
-    const machine = (): string | null | undefined => {
-      const { run } = get()
-      return run.phase === 'done' ? run.request?.machine : undefined
-    }
     const read = async (about: string | null) => {
       const reply = await ask(() => bridge.history({ machine: about }))
       // A machine that is not in front any more has nothing to say here.
-      if (machine() !== about) return
+      if (machineInFront(get()) !== about) return
       if (reply.ok) set({ past: reply.value })
       else set({ past: null, pastFault: reply.fault })
     }
@@ -38,18 +39,21 @@ export const createHistorySlice =
       pastFault: null,
       pastBusy: null,
       pastSaid: null,
+      pastWrite: null,
       loadHistory: async () => {
-        const about = machine()
+        const about = machineInFront(get())
         set({ past: null, pastFault: null, pastSaid: null })
         if (about !== undefined) await read(about)
       },
       actOnPast: async (action, id) => {
-        const about = machine()
+        const about = machineInFront(get())
         if (about === undefined || get().pastBusy !== null) return
         set({ pastBusy: id, pastFault: null, pastSaid: null })
         const reply = await ask(() => bridge[action]({ machine: about, id }))
         await read(about)
-        set(reply.ok ? { pastBusy: null, pastSaid: reply.value.message } : { pastBusy: null, pastFault: reply.fault })
+        if (!reply.ok) return set({ pastBusy: null, pastFault: reply.fault })
+        const { message, at } = reply.value
+        set({ pastBusy: null, pastSaid: message, pastWrite: { machine: about, at } })
       },
     }
   }

@@ -10,8 +10,8 @@ export interface RestartSlice {
   readonly restart: RestartState | null
   readonly restartFault: Fault | null
   readonly isRestartBusy: boolean
-  /** The simulated machine that was restarted from here, and when, ISO 8601 UTC. */
-  readonly restarted: { readonly machine: string; readonly at: string } | null
+  /** The machine whose restart this case waits to be proven for; undefined: none. */
+  readonly restarted: string | null | undefined
   readonly loadRestart: () => Promise<void>
   /** 0 minutes: at once. */
   readonly scheduleRestart: (minutes: number, message: string) => Promise<void>
@@ -33,7 +33,7 @@ export const createRestartSlice =
       restart: null,
       restartFault: null,
       isRestartBusy: false,
-      restarted: null,
+      restarted: undefined,
       loadRestart: async () => {
         const about = request()
         set({ restartFault: null })
@@ -42,16 +42,17 @@ export const createRestartSlice =
       scheduleRestart: async (minutes, message) => {
         const about = request()
         if (about === null || get().isRestartBusy) return
-        set({ isRestartBusy: true, restartFault: null, restarted: null })
-        const reply = await ask(() => bridge.scheduleRestart({ machine: about.machine, minutes, message }))
+        const { machine, intent } = about
+        set({ isRestartBusy: true, restartFault: null, restarted: undefined })
+        const reply = await ask(() => bridge.scheduleRestart({ machine, intent, minutes, message }))
         if (!reply.ok) set({ restartFault: reply.fault })
-        await read(about.machine)
+        await read(machine)
         set({ isRestartBusy: false })
-        if (!reply.ok || minutes > 0 || about.machine === null) return
+        if (!reply.ok || minutes > 0 || machine === null) return
         // A simulated machine is back at once; this PC takes the window with it.
-        set({ restarted: { machine: about.machine, at: reply.value } })
+        set({ restarted: machine })
         await get().startRun(about, { stay: true })
-        if (get().run.phase === 'done') await read(about.machine)
+        if (get().run.phase === 'done') await read(machine)
       },
       cancelRestart: async () => {
         const about = request()

@@ -52,6 +52,7 @@ export const sampleBridge = (part: Partial<Bridge> = {}): Bridge => {
     planFixes: refuse,
     applyFixes: refuse,
     undoChange: refuse,
+    rights: refuse,
     history: refuse,
     finishChange: refuse,
     putBackChange: refuse,

@@ -8,6 +8,8 @@ import { createHandOverSlice, type HandOverSlice } from './hand-over-slice.ts'
 import { createHistorySlice, type HistorySlice } from './history-slice.ts'
 import { createLinkSlice, type LinkSlice } from './link-slice.ts'
 import { createRestartSlice, type RestartSlice } from './restart-slice.ts'
+import { createReturnSlice, type ReturnSlice } from './return-slice.ts'
+import { createRightsSlice, type RightsSlice } from './rights-slice.ts'
 import { createSettingsSlice, type SettingsSlice, type ThemeMemory } from './settings-slice.ts'
 import { createTargetSlice, type TargetSlice } from './target-slice.ts'
 import { createWelcomeSlice, type WelcomeSlice } from './welcome-slice.ts'
@@ -21,6 +23,8 @@ export type AppState = CaseSlice &
   HistorySlice &
   LinkSlice &
   RestartSlice &
+  ReturnSlice &
+  RightsSlice &
   SettingsSlice &
   TargetSlice &
   WelcomeSlice &
@@ -37,6 +41,8 @@ export const createAppStore = (bridge: Bridge, memory: ThemeMemory): AppStore =>
     ...createChangeSlice(bridge)(...all),
     ...createHistorySlice(bridge)(...all),
     ...createRestartSlice(bridge)(...all),
+    ...createReturnSlice(...all),
+    ...createRightsSlice(bridge)(...all),
     ...createTargetSlice(bridge)(...all),
     ...createFileSlice(bridge)(...all),
     ...createHandOverSlice(bridge)(...all),

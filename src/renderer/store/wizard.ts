@@ -20,6 +20,8 @@ export type WizardEvent =
   | { readonly type: 'go'; readonly to: Step }
   /** With `stay`, the screen in front asked, and shows the answer itself. */
   | { readonly type: 'check-started'; readonly stay?: boolean }
+  /** After a restart, before anything was asked. */
+  | { readonly type: 'came-back' }
   | { readonly type: 'check-answered' }
   | { readonly type: 'check-failed' }
   | { readonly type: 'check-cancelled' }
@@ -43,6 +45,8 @@ export const canGo = ({ check, fix }: Wizard, to: Step): boolean => {
   if (check === 'running') return to === 'check'
   if (to === 'check') return check === 'failed' || check === 'done'
   if (to === 'start') return true
+  // What was changed can be looked at, and an interrupted change ended, before anything is asked.
+  if (to === 'history') return check !== 'skipped'
   if (to === 'findings') return check === 'done' || check === 'skipped'
   // The rest acts on a machine: a report from a file has none.
   return check === 'done' && (to !== 'fix' || fix !== 'none')
@@ -62,6 +66,8 @@ export const advance = (wizard: Wizard, event: WizardEvent): Wizard => {
       // What was planned or written belongs to the findings that are now asked for anew; History keeps it.
       return { ...wizard, step: 'check', check: 'running', fix: 'none', answerOn: 'findings' }
     }
+    case 'came-back':
+      return wizard === firstStep ? { ...firstStep, step: 'restart' } : wizard
     case 'check-answered':
       return isRunning ? { ...wizard, step: wizard.answerOn, check: 'done', settled: 'done' } : wizard
     case 'check-failed':

@@ -13,6 +13,7 @@ import { lastDone } from '../store/checks-slice.ts'
 import type { AppState } from '../store/store.ts'
 import { useApp } from '../store/use-app.ts'
 import { CaseFacts } from './case-facts.tsx'
+import { isOld } from './is-old.ts'
 import { NextSteps } from './next-steps.tsx'
 
 const looks: Readonly<Record<VerdictState, { readonly tone: string; readonly icon: ReactNode }>> = {
@@ -29,18 +30,15 @@ const looks: Readonly<Record<VerdictState, { readonly tone: string; readonly ico
 const selectShown = ({ run, wizard }: AppState): Report | null =>
   (wizard.step === 'check' ? (run.phase === 'done' ? run : null) : lastDone(run))?.report ?? null
 
-/** Something was written since the machine was asked. */
 const selectIsOld = (state: AppState): boolean => {
-  const { wizard, work } = state
   const report = selectShown(state)
-  if (wizard.fix !== 'written' || work.phase !== 'written' || work.receipt.at === null || report === null) return false
-  return Date.parse(work.receipt.at) > Date.parse(report.createdAt)
+  return report !== null && isOld(state, report)
 }
 
 /** In sight on every screen once there is a verdict. */
 export const VerdictBand = () => {
   const report = useApp(selectShown)
-  const isOld = useApp(selectIsOld)
+  const isBefore = useApp(selectIsOld)
   if (report === null) return null
   const { state, headline, next } = report.verdict
   const { tone, icon } = looks[state]
@@ -51,7 +49,7 @@ export const VerdictBand = () => {
           <span className={`verdict-icon tone-${tone}`}>{icon}</span>
           <div>
             <p className={`verdict-word tone-${tone}`}>
-              {isOld ? `${verdictWords[state]} (before the change)` : verdictWords[state]}
+              {isBefore ? `${verdictWords[state]} (before the change)` : verdictWords[state]}
             </p>
             <p className="verdict-headline">{headline}</p>
           </div>

@@ -22,7 +22,7 @@ const tones: Readonly<Record<PastChange['state'], string>> = {
 const timeWords = ({ appliedAt, undoneAt, by }: PastChange): string =>
   [
     appliedAt === null ? 'Not written to its end' : `Written ${momentWords(appliedAt)}`,
-    ...(by === null ? [] : [`by ${by}`]),
+    ...(by === null ? [] : [appliedAt === null ? `· begun by ${by}` : `by ${by}`]),
     ...(undoneAt === null ? [] : [`· undone ${momentWords(undoneAt)}`]),
   ].join(' ')
 

@@ -5,17 +5,19 @@ import { useApp } from '../../store/use-app.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { clockWords, leftWords } from '../../ui/time-words.ts'
 import { ScreenHeading } from '../screen-heading.tsx'
-import { fastStartup } from './restart-words.ts'
+import { comeBackYourselfWords, comesBackWords, fastStartup } from './restart-words.ts'
 
 interface Props {
   readonly until: string
   /** The machine's own time when that was read. */
   readonly now: string
+  /** Windows starts the program again when the user signs in. */
+  readonly comesBack: boolean
   /** The clock of a simulated machine stands still, so its restart is made from here. */
   readonly isSimulated: boolean
 }
 
-export const Countdown = ({ until, now, isSimulated }: Props) => {
+export const Countdown = ({ until, now, comesBack, isSimulated }: Props) => {
   const cancel = useApp((state) => state.cancelRestart)
   const schedule = useApp((state) => state.scheduleRestart)
   const isBusy = useApp((state) => state.isRestartBusy)
@@ -42,6 +44,7 @@ export const Countdown = ({ until, now, isSimulated }: Props) => {
         {`This PC restarts at ${clockWords(until)}`}
       </ScreenHeading>
       <Callout tone="info">Open programs will be closed. Save your work now.</Callout>
+      {!isSimulated && <p>{comesBack ? comesBackWords : comeBackYourselfWords}</p>}
       <p>{fastStartup}</p>
       <div className="actions">
         <Button size="large" disabledFocusable={isBusy} onClick={() => void cancel()}>

@@ -13,6 +13,9 @@ export const whenWords: Readonly<Record<When, string>> = {
 export const fastStartup =
   'Shutting down and starting again is not enough: with Fast Startup, Windows keeps its state. Choose Restart.'
 
+export const comesBackWords = 'When you sign in again, PKU2U Doctor opens on this page and checks again.'
+export const comeBackYourselfWords = 'After the restart, start PKU2U Doctor yourself and check again.'
+
 /** Minutes from `now` until the clock next shows `time`, such as 17:30; null when that is no time. */
 export const minutesUntil = (time: string, now: Date): number | null => {
   const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? []
@@ -23,11 +26,29 @@ export const minutesUntil = (time: string, now: Date): number | null => {
   return Math.max(1, Math.round((then.getTime() - now.getTime()) / 60_000))
 }
 
-/** What is still wrong after a restart, in the words of the findings; empty when this end is proven. */
-export const stillWrong = ({ verdict, findings }: Report): readonly string[] =>
-  verdict.state === 'ready'
-    ? []
-    : [
-        verdict.headline,
-        ...findings.filter(({ status }) => status === 'fail').map(({ title, detail }) => `${title}: ${detail}`),
-      ]
+/** What is still wrong after a restart, in the words of the findings; empty when this end is ready. */
+const stillWrong = ({ verdict, findings, facts, intent }: Report): readonly string[] => {
+  const setting = findings.find(({ id }) => id === 'pku2u.setting')
+  if (verdict.state !== 'ready')
+    return [
+      verdict.headline,
+      ...findings.filter(({ status }) => status === 'fail').map(({ title, detail }) => `${title}: ${detail}`),
+    ]
+  const needsPku2u = intent.track === 'rdp' && intent.path === 'pku2u' && setting?.status !== 'not-applicable'
+  return needsPku2u && facts.pku2u.state !== 'on' && setting !== undefined ? [setting.detail] : []
+}
+
+export type RestartProof =
+  | { readonly kind: 'proven'; readonly at: string }
+  | { readonly kind: 'not-ready'; readonly at: string; readonly wrong: readonly string[] }
+  /** Windows started before the change, or did not say when. */
+  | { readonly kind: 'not-restarted'; readonly startedAt: string | null; readonly changedAt: string | null }
+
+/** What a check says about a restart: the start of Windows against the time of the change, then everything else. */
+export const proofOf = (report: Report): RestartProof => {
+  const { bootedAt, changedAt, due } = report.facts.restart
+  const isEarlier = bootedAt !== null && changedAt !== null && Date.parse(bootedAt) < Date.parse(changedAt)
+  if (bootedAt === null || due || isEarlier) return { kind: 'not-restarted', startedAt: bootedAt, changedAt }
+  const wrong = stillWrong(report)
+  return wrong.length === 0 ? { kind: 'proven', at: bootedAt } : { kind: 'not-ready', at: bootedAt, wrong }
+}

@@ -6,8 +6,10 @@ import { useApp } from '../../store/use-app.ts'
 import { useKey } from '../../ui/use-key.ts'
 import { ScreenHeading } from '../screen-heading.tsx'
 import { CaseCards } from './case-cards.tsx'
+import { InterruptedChanges } from './interrupted-changes.tsx'
 import { MachinePicker } from './machine-picker.tsx'
 import { MoreOptions } from './more-options.tsx'
+import { StartNotes } from './start-notes.tsx'
 import { TextBox } from './text-box.tsx'
 
 export const StartScreen = () => {
@@ -37,6 +39,8 @@ export const StartScreen = () => {
         What is going wrong?
       </ScreenHeading>
       <MachinePicker />
+      <StartNotes />
+      <InterruptedChanges />
       <CaseCards />
       <div className="fields">
         <TextBox
