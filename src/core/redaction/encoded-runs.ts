@@ -6,10 +6,12 @@ export interface Stretch {
   readonly text: string
 }
 
-const run64 = /[A-Za-z0-9+/_-]{12,}={0,2}/g
-const runHex = /(?:[0-9a-f]{2}){8,}/gi
+const run64 = /[A-Za-z0-9+/_-]{8,}={0,2}/g
+/** Shorter runs are texts of their own or nothing: inside a longer one, a name takes at least this much. */
+const shortestInside = 12
+const runHex = /(?:[0-9a-f]{2}){5,}/gi
 /** Letters, or letters with a NUL behind each as in UTF-16. */
-const readable = /(?:[\x20-\x7e\xa0-\xff]\0){5,}|[\x09\x0a\x0d\x20-\x7e\x80-\xff]{6,}/g
+const readable = /(?:[\x20-\x7e\xa0-\xff]\0){5,}|[\x09\x0a\x0d\x20-\x7e\x80-\xff]{5,}/g
 
 const utf8 = (latin: string): string => {
   const text = Buffer.from(latin, 'latin1').toString('utf8')
@@ -43,7 +45,7 @@ export interface WholeText {
 
 const whole = (run: string, start: number): WholeText | null => {
   const bytes = Buffer.from(run, 'base64')
-  if (bytes.length < 6) return null
+  if (bytes.length < 5) return null
   const wide = bytes.length % 2 === 0 && bytes[1] === 0 && bytes[3] === 0
   const text = bytes.toString(wide ? 'utf16le' : 'utf8')
   if (/[\x00-\x08\x0e-\x1f\ufffd]/.test(text)) return null
@@ -77,6 +79,7 @@ export const encodedRunsIn = (source: string): EncodedRuns => {
       wholes.push(complete)
       continue
     }
+    if (run.length < shortestInside) continue
     for (let offset = 0; offset < 4; offset++) {
       const bytes = Buffer.from(run.slice(offset), 'base64')
       stretches.push(

@@ -32,7 +32,7 @@ const bare = (text: string): string => text.normalize('NFC').trim().replace(/\.$
  * The originals of a case. Names of fewer than three characters, names of five characters or fewer in another spelling,
  * and the words that Windows and our own texts are made of are known, but never looked for outside their fields.
  */
-export const newOriginals = (common: ReadonlySet<string>): Originals => {
+export const newOriginals = (common: ReadonlySet<string>, isToken: (text: string) => boolean): Originals => {
   const found = new Map<string, { kind: Kind; text: string; spellings: Set<string> }>()
   let version = 0
   const isSearchable = (text: string): boolean =>
@@ -46,6 +46,7 @@ export const newOriginals = (common: ReadonlySet<string>): Originals => {
       const text = bare(written)
       const name = canonical(text)
       if (name === '' || name.length > 256 || isAuthority(name) || isBuiltInAccount(name)) return
+      if (name.split(/[.@\\$]/).some(isToken)) return
       const known = found.get(name)
       if (known === undefined) {
         if (found.size >= mostOriginals) return

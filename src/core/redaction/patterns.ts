@@ -15,7 +15,8 @@ export interface Pencil {
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const oneGuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
-const sid = /S-1-(?:5-21|5-83|11|12)(?:-\d+)+/gi
+const sid = /S-1-(?:5-(?:21|83)(?:-\d+){3,}|1[12](?:-\d+){2,})/gi
+const oneSid = new RegExp(`^${sid.source}$`, 'i')
 const ipv4 = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g
 const ipv6 =
   /(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}|(?:[0-9a-f]{1,4}:){1,7}:/gi
@@ -85,10 +86,12 @@ export const tokenOf = (
 }
 
 const sidToken = (text: string, names: Names): { kind: Kind; token: string } | null =>
-  /^S-1-(?:5-21|5-83|11|12)(?:-\d+)+$/i.test(text) ? { kind: 'sid', token: names.sid(text) } : null
+  oneSid.test(text) ? { kind: 'sid', token: names.sid(text) } : null
 
 const isWord = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127
+
+const inDocumentation = /https:\/\/learn\.microsoft\.com\/\S*$/
 
 /** What an address of a person may hold in front of the `@`. */
 const localPart = /[\p{L}\p{N}._%+$'~!#&-]/u
@@ -103,8 +106,13 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
   for (const match of text.matchAll(guid)) {
     const [id] = match
     const before = text.slice(Math.max(0, match.index - 9), match.index)
-    // The id of an event provider is the same everywhere.
-    if (isWellKnownGuid(id) || /\bGuid=['"]\{?$/.test(before)) continue
+    // The id of an event provider is the same everywhere, and so is that of a page of documentation.
+    if (
+      isWellKnownGuid(id) ||
+      inDocumentation.test(text.slice(Math.max(0, match.index - 160), match.index)) ||
+      /\bGuid=['"]\{?$/.test(before)
+    )
+      continue
     const kind = originals.kindOf(id) ?? 'id'
     put(match.index, match.index + id.length, { kind, token: key.token(kind, id) })
   }

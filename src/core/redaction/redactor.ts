@@ -30,7 +30,7 @@ export interface RedactorOptions {
  * looks through the finished files with the same eyes, and with those for secrets.
  */
 export const createRedactor = ({ key, machine, intent, report }: RedactorOptions): Redactor => {
-  const originals = newOriginals(commonWords(askedKeys))
+  const originals = newOriginals(commonWords(askedKeys), key.isToken)
   const names = namesUnder(key, originals)
   const pencil = { key, names, originals }
   const scanner = scannerOf(pencil)

@@ -24,10 +24,14 @@ const cutIn = (text: string): number => {
 
 export const newTextPieces = (): TextPieces => {
   let decoder: InstanceType<typeof TextDecoder> | null = null
+  let first: Uint8Array = new Uint8Array()
   let held: string[] = []
   let length = 0
   return {
-    push: (bytes) => {
+    push: (chunk) => {
+      const bytes = first.length === 0 ? chunk : Buffer.concat([first, chunk])
+      first = decoder === null && bytes.length < 2 ? bytes : new Uint8Array()
+      if (first.length > 0) return []
       decoder ??= new TextDecoder(encodingOf(bytes))
       const text = decoder.decode(bytes, { stream: true })
       held.push(text)
@@ -40,7 +44,7 @@ export const newTextPieces = (): TextPieces => {
       return cut === 0 ? [] : [all.slice(0, cut)]
     },
     end: () => {
-      const rest = held.join('') + (decoder?.decode() ?? '')
+      const rest = held.join('') + (decoder ?? new TextDecoder()).decode(first)
       held = []
       length = 0
       return rest === '' ? [] : [rest]

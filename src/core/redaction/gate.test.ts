@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { machineThat } from '../../../test/kit/judged.ts'
+import { encodings, numbersFrom } from '../../../test/kit/seeded-identifiers.ts'
+import { defaultIntent } from '../../shared/intent.ts'
+import { openCaseKey } from './case-key.ts'
+import { createRedactor } from './redactor.ts'
+
+const key = await openCaseKey('a case of contoso')
+const machine = machineThat()
+const redactor = createRedactor({ key, machine, intent: defaultIntent })
+const encode = (text: string) => new TextEncoder().encode(text)
+const leaksIn = (text: string) => {
+  const gate = redactor.gate()
+  // In pieces, as a file is read.
+  const bytes = encode(`a line before\r\n<v>${text}</v>\r\na line after`)
+  for (let at = 0; at < bytes.length; at += 7) gate.scan('events.xml', bytes.subarray(at, at + 7))
+  return gate.finish()
+}
+
+describe('the gate finds what was planted', () => {
+  for (const [what, original] of [
+    ['user', 'adele@contoso.com'],
+    ['user', 'AdeleVance'],
+    ['host', 'PC-0417'],
+    ['tenant', '11111111-2222-4333-8444-555555555555'],
+    ['sid', 'S-1-12-1-3237998081-1182278469-4041129114-2018915346'],
+    ['domain', 'contoso.com'],
+  ] as const)
+    for (const [encoding, inForm] of Object.entries(encodings))
+      test(`${what} ${original}, ${encoding}`, () => {
+        const leaks = leaksIn(inForm(original))
+        assert.ok(leaks.length > 0)
+        assert.ok(leaks.every(({ file }) => file === 'events.xml'))
+        assert.ok(!JSON.stringify(leaks).includes(original))
+      })
+})
+
+const jwt = `${Buffer.from('{"typ":"JWT","alg":"RS256"}').toString('base64url')}.${Buffer.from('{"aud":"x"}').toString('base64url')}.c2ln`
+const secrets = [
+  jwt,
+  Buffer.from('{"alg":"dir","enc":"A256GCM","ctx":"abc"}').toString('base64url'),
+  'x-ms-RefreshTokenCredential=eyJhbGciOiJIUzI1NiIsImN0eCI6Ii',
+  'Cookie: ESTSAUTHPERSISTENT=1.AVEA0abcdefghijklmnop; path=/',
+  'Set-Cookie: fpc=AgAAAA_0123456789',
+  'Authorization: Bearer abcdefghijklmnopqrstuvwxyz0123456789',
+  'password 51:b:01000000D08C9DDF0115D1118C7A00C04FC297EB',
+  '"refresh_token":"0.AXEA1234567890abcdefghij"',
+  '-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n-----END RSA PRIVATE KEY-----',
+  Buffer.from(`token ${jwt} end`).toString('base64'),
+]
+
+describe('secrets', () => {
+  for (const secret of secrets)
+    test(secret.slice(0, 40), () => {
+      assert.ok(
+        leaksIn(secret).some(({ kind }) => kind === 'secret'),
+        JSON.stringify(leaksIn(secret)),
+      )
+      const shown = redactor.redactText('x', secret)
+      assert.deepEqual(leaksIn(shown), [], shown)
+      assert.notEqual(shown, secret)
+    })
+
+  test('the JSON of SettingsUrl begins like a token and is none; it stays JSON with other names', () => {
+    const settings = Buffer.from(
+      '{"Uris":["https://intranet.contoso.com/x","https://kailani.one.microsoft.com"]}',
+    ).toString('base64')
+    const shown = redactor.redactText('x', `               SettingsUrl : ${settings}`)
+    const inner = Buffer.from(shown.slice(shown.indexOf(': ') + 2), 'base64').toString('utf8')
+    assert.match(
+      inner,
+      /^\{"Uris":\["https:\/\/host-\w{12}\.domain-\w{12}\/x","https:\/\/kailani\.one\.microsoft\.com"\]\}$/,
+    )
+    assert.deepEqual(leaksIn(shown), [])
+  })
+})
+
+test('what was redacted once is not redacted again, also by the redactor of another run', () => {
+  const random = numbersFrom(5)
+  const texts = Object.values(encodings).flatMap((inForm) =>
+    ['adele@contoso.com', 'PC-0417.corp.contoso.com', '192.0.2.7', 'S-1-5-21-1-2-3-1107', 'AzureAD\\AdeleVance'].map(
+      (text) => `${Math.floor(random() * 1000)} ${inForm(text)} `,
+    ),
+  )
+  const other = createRedactor({ key, machine: redactor.redactMachine(machine), intent: defaultIntent })
+  for (const text of texts) {
+    const once = redactor.redactText('x', text)
+    assert.equal(redactor.redactText('x', once), once)
+    assert.equal(other.redactText('x', once), once)
+  }
+  assert.deepEqual(other.redactMachine(redactor.redactMachine(machine)), redactor.redactMachine(machine))
+})

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { machineThat } from '../../../test/kit/judged.ts'
+import { decodedEveryWay, encodings } from '../../../test/kit/seeded-identifiers.ts'
+import { defaultIntent } from '../../shared/intent.ts'
+import { openCaseKey } from './case-key.ts'
+import { createRedactor } from './redactor.ts'
+
+const [key, otherKey] = await Promise.all([openCaseKey('a case of contoso'), openCaseKey('another case')])
+const intent = { ...defaultIntent, account: 'adele@contoso.com', peer: 'SRV-0001' }
+const texts = (machine: Parameters<typeof createRedactor>[0]['machine'], with_ = key) =>
+  JSON.stringify(createRedactor({ key: with_, machine, intent }).redactMachine(machine), (_, value) =>
+    value instanceof Uint8Array ? new TextDecoder().decode(value) : value,
+  )
+
+test('the same names get the same tokens in the bundles of both ends, and others under another key', () => {
+  const client = machineThat({ hostName: 'PC-0417' })
+  const server = machineThat({
+    hostName: 'SRV-0001',
+    server: true,
+    remoteDesktopUsers: [{ sid: 'S-1-12-1-1-2-3-4', name: 'AzureAD\\adele@contoso.com' }],
+  })
+  const tokensOf = (text: string) => new Set(text.match(/\b(?:user|tenant|domain)-[0-9a-z]{12}\b/g))
+  const [here, there, foreign] = [tokensOf(texts(client)), tokensOf(texts(server)), tokensOf(texts(client, otherKey))]
+  const shared = [key.token('user', 'adele@contoso.com'), key.token('tenant', '11111111-2222-4333-8444-555555555555')]
+  for (const token of shared) assert.ok(here.has(token) && there.has(token), token)
+  assert.deepEqual(
+    [...here].filter((token) => foreign.has(token)),
+    [],
+  )
+})
+
+test('counts stand by kind and file, and nothing of the originals', () => {
+  const machine = machineThat()
+  const redactor = createRedactor({ key, machine, intent })
+  redactor.redactMachine(machine)
+  redactor.redactText('events-aad.xml', 'adele@contoso.com on PC-0417')
+  const summary = redactor.summary()
+  assert.deepEqual(summary.byFile['events-aad.xml'], { host: 1, user: 1 })
+  assert.equal(summary.caseKeyId, key.id)
+  assert.equal(
+    Object.values(summary.byKind).reduce((sum, count) => sum + count, 0),
+    summary.replaced,
+  )
+  assert.doesNotMatch(JSON.stringify(summary), /adele|contoso|0417/i)
+})
+
+test('a stream gives what the whole text gives, cut at any place, in UTF-8 and UTF-16', async () => {
+  const machine = machineThat()
+  const redactor = createRedactor({ key, machine, intent })
+  const text = 'adele@contoso.com \u20ac PC-0417 S-1-12-1-1-2-3-4 \r\n'.repeat(40)
+  for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`, 'utf16le')])
+    for (const size of [1, 3, 64, 4096]) {
+      const chunks = async function* () {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+      }
+      const parts: Uint8Array[] = []
+      for await (const part of redactor.redactStream('events.xml', chunks())) parts.push(part)
+      assert.equal(Buffer.concat(parts).toString('utf8'), redactor.redactText('events.xml', text))
+    }
+})
+
+const word = fc.stringMatching(/^[a-z]{2,7}[0-9]{2,4}$/)
+const made = fc.record({
+  user: fc.tuple(word, word).map(([first, last]) => `${first}.${last}`),
+  host: word.map((name) => `pc-${name}`),
+  domain: word.map((name) => `${name}.example`),
+  sid: fc
+    .array(fc.integer({ min: 10000, max: 4_000_000_000 }), { minLength: 4, maxLength: 4 })
+    .map((parts) => `S-1-12-1-${parts.join('-')}`),
+  device: fc.uuid({ version: 4 }),
+  encoding: fc.constantFrom(...Object.values(encodings)),
+  before: fc.constantFrom('', ' ', 'x=', '"', '\\\\', '(', '\t'),
+})
+
+test('random names in random forms: none is left', () => {
+  fc.assert(
+    fc.property(made, ({ user, host, domain, sid, device, encoding, before }) => {
+      const machine = machineThat({ hostName: host, user: { name: `AzureAD\\${user}`, upn: `${user}@${domain}`, sid } })
+      const redactor = createRedactor({ key, machine, intent: defaultIntent })
+      const names = [`${user}@${domain}`, user, host, `${host}.${domain}`, domain, sid, device]
+      const text = names.map((name) => `${before}${encoding(name)} and more`).join('\r\n')
+      const shown = decodedEveryWay(redactor.redactText('x', text))
+      for (const name of names)
+        assert.ok(!shown.includes(name.toLowerCase()), `${name}: ${redactor.redactText('x', text)}`)
+    }),
+    { numRuns: 150, seed: 417 },
+  )
+})
