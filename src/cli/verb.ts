@@ -34,7 +34,7 @@ export const optionTexts = {
   path: ['pku2u|web', 'how Remote Desktop signs in; default pku2u'],
   account: ['UPN', 'the account of the connection, such as adele@contoso.com'],
   peer: ['HOST', 'the other PC'],
-  domain: ['DNS-NAME', 'the on-premises domain, for a PC that is only Entra joined'],
+  domain: ['DNS-NAME', 'the on-premises domain, for a PC that is only Entra joined; “export” takes several: A,B'],
   recording: ['PATH', 'judge a recorded machine instead of this PC'],
   simulate: ['NAME', 'use a simulated machine; “check --simulate list” names them'],
   state: ['DIR', 'keep a simulated machine’s changes in DIR'],
@@ -47,8 +47,11 @@ export const optionTexts = {
   out: ['PATH', 'where to write'],
   from: ['FILE', 'an existing connection file whose other properties are kept'],
   fix: ['ID', 'the setting to hand over, by the fix that writes it here; default pku2u.enable'],
-  action: ['create|verify|rotate|remove', 'Kerberos server commands: only this one'],
-  credentials: ['all-prompts|cloud-prompt|upn-domain-prompt|upn', 'how the Kerberos server commands sign in'],
+  action: ['ACTION', 'only this of the Kerberos server commands: create, verify, rotate or remove'],
+  credentials: [
+    'FORM',
+    'how they sign in: all-prompts, cloud-prompt, upn-domain-prompt or upn (the last two: --account)',
+  ],
   in: ['MINUTES', 'restart after so many minutes; 0 is now'],
 } as const
 export type OptionName = keyof typeof optionTexts

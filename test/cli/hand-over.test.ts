@@ -67,6 +67,11 @@ describe('export', () => {
       ['export', 'kerberos-server', '--credentials', 'upn', '--out', place('x')],
       /admin@/,
     ],
+    [
+      'an account where nobody signs in by name',
+      ['export', 'kerberos-server', '--credentials', 'cloud-prompt', '--account', 'a@contoso.com', '--out', place('x')],
+      /--account/,
+    ],
     ['a missing folder', ['export', 'reg', '--out', place('none/x.reg')], /folder is not there/],
   ] as const)
     test(`${name} ends with 2 and says so`, async () => {

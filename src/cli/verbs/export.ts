@@ -20,10 +20,18 @@ const settingOrder = (kind: SettingKind, parsed: Parsed): HandOverOrder => {
 
 const kerberosServerOrder = (parsed: Parsed): HandOverOrder => {
   const account = checked(parsed, 'account', parseAccount)
+  const credentials = choice(
+    parsed,
+    'credentials',
+    credentialForms,
+    account === null ? 'all-prompts' : 'upn-domain-prompt',
+  )
+  if (account !== null && !credentials.startsWith('upn'))
+    throw usageError(`--account has no meaning with --credentials ${credentials}.`)
   return {
     kind: 'kerberos-server',
     action: choice(parsed, 'action', [...kerberosActions, 'all'] as const, 'all'),
-    credentials: choice(parsed, 'credentials', credentialForms, account === null ? 'all-prompts' : 'upn-domain-prompt'),
+    credentials,
     domains: parsed.option('domain')?.split(',') ?? [],
     account,
   }
@@ -43,7 +51,7 @@ const orderOf = (kind: ExportKind, parsed: Parsed): HandOverOrder => {
 export const exportVerb: Verb = {
   name: 'export',
   usage: 'KIND',
-  summary: `hands a setting or commands over to other machines: ${exportKinds.join(', ')}`,
+  summary: `writes a file for other machines: ${exportKinds.join(', ')}`,
   options: ['out', 'fix', 'action', 'credentials', 'domain', 'account'],
   flags: ['force'],
   words: [1, 1],

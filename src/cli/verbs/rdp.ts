@@ -51,7 +51,7 @@ const write = async (parsed: Parsed, io: Io): Promise<Answer> => {
 
 export const rdp: Verb = {
   name: 'rdp',
-  usage: 'lint FILE.rdp | write',
+  usage: 'lint FILE | write',
   summary: 'reads a connection file and names its problems, or writes one that works with Entra accounts',
   options: ['peer', 'account', 'path', 'out', 'from'],
   flags: ['force'],

@@ -117,7 +117,8 @@ describe('intune-oma-uri', () => {
   })
 
   test('knows the setting for security keys', () => {
-    const { omaUri, value } = facts('security-key.enable-sign-in')
+    const { name, omaUri, value } = facts('security-key.enable-sign-in')
+    assert.equal(name, 'Turn on FIDO Security Keys for Windows Sign-In')
     assert.equal(omaUri, './Device/Vendor/MSFT/PassportForWork/SecurityKey/UseSecurityKeyForSignin')
     assert.equal(value, 1)
   })

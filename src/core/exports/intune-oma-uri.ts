@@ -5,6 +5,8 @@ import type { RegistrySetting } from './registry-setting.ts'
 import { settingNotes } from './setting-notes.ts'
 
 interface Csp {
+  /** Of the profile, where Microsoft’s page gives it one. */
+  readonly name: string | null
   readonly omaUri: string
   readonly choice: readonly [off: string, on: string]
   readonly settingsCatalog: { readonly area: string; readonly setting: string; readonly id: string } | null
@@ -12,6 +14,7 @@ interface Csp {
 }
 
 const pku2u: Csp = {
+  name: null,
   omaUri:
     './Device/Vendor/MSFT/Policy/Config/LocalPoliciesSecurityOptions/NetworkSecurity_AllowPKU2UAuthenticationRequests',
   choice: ['Block', 'Allow'],
@@ -27,6 +30,7 @@ const csps: Partial<Readonly<Record<RegistrySetting['fix'], Csp>>> = {
   'pku2u.enable': pku2u,
   'pku2u.block': pku2u,
   'security-key.enable-sign-in': {
+    name: 'Turn on FIDO Security Keys for Windows Sign-In',
     omaUri: './Device/Vendor/MSFT/PassportForWork/SecurityKey/UseSecurityKeyForSignin',
     choice: ['Disabled', 'Enabled'],
     settingsCatalog: null,
@@ -42,7 +46,7 @@ export const intuneOmaUriExport = (setting: RegistrySetting): Result<readonly Ex
   const [off, on] = csp.choice
   const choice = setting.data === 0 ? off : on
   const body = {
-    name: setting.title,
+    name: csp.name ?? setting.title,
     description: `Sets the policy to ${setting.data} (${choice}) for the device.`,
     omaUri: csp.omaUri,
     dataType: 'Integer',

@@ -2,7 +2,8 @@ import { Field, Radio, RadioGroup } from '@fluentui/react-components'
 import { useState } from 'react'
 import { pathWords } from '../../../shared/case-words.ts'
 import { isAddress } from '../../../shared/host-name.ts'
-import { type Path, paths } from '../../../shared/intent.ts'
+import { defaultIntent, type Path, paths } from '../../../shared/intent.ts'
+import { lastDone } from '../../store/checks-slice.ts'
 import { readField } from '../../store/read-form.ts'
 import { useApp } from '../../store/use-app.ts'
 import { CheckedInput } from '../../ui/checked-input.tsx'
@@ -12,10 +13,12 @@ const byName = 'A web account needs the name of the PC as Microsoft Entra ID kno
 
 /** A Remote Desktop connection file in the form that works with Entra accounts. Starts with what the case says. */
 export const ConnectionFilePanel = () => {
-  const form = useApp((state) => state.form)
-  const [peer, setPeer] = useState(form.peer)
-  const [account, setAccount] = useState(form.account)
-  const [path, setPath] = useState<Path>(form.path)
+  const report = useApp(({ run }) => lastDone(run)?.report)
+  const intent = report?.intent ?? defaultIntent
+  // Who is connected to goes into the file: the other PC, or this one when it is the target.
+  const [peer, setPeer] = useState((intent.role === 'server' ? report?.facts.host.name : intent.peer) ?? '')
+  const [account, setAccount] = useState(intent.account ?? '')
+  const [path, setPath] = useState<Path>(intent.path)
   const host = readField('peer', peer)
   const upn = readField('account', account)
   const needsName = path === 'web' && host.state === 'valid' && isAddress(host.value)
@@ -50,6 +53,10 @@ export const ConnectionFilePanel = () => {
       </Field>
       {order === null && <p>Fill in the PC and the account to see the file.</p>}
       <HandOverView order={order} />
+      <p className="lead">
+        In Remote Desktop Manager there is no file to fill in: turn on “Entra ID host” in the general properties of the
+        entry.
+      </p>
     </div>
   )
 }
