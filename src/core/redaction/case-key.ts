@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, scrypt } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes, scrypt } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isKind, type Kind } from './kinds.ts'
 
@@ -54,21 +54,28 @@ export const canonical = (original: string): string => original.normalize('NFC')
 
 const cacheSize = 50_000
 
+/** Logs say the same names over and over. */
+const remembering = (make: (text: string) => string): ((text: string) => string) => {
+  const made = new Map<string, string>()
+  return (text) => {
+    const known = made.get(text)
+    if (known !== undefined) return known
+    const fresh = make(text)
+    if (made.size >= cacheSize) made.clear()
+    made.set(text, fresh)
+    return fresh
+  }
+}
+
 export const openCaseKey = async (text: string): Promise<CaseKey> => {
-  const secret = await stretched(text.normalize('NFC').trim())
+  const secret = createSecretKey(await stretched(text.normalize('NFC').trim()))
   const mac = (purpose: string, message: string): Buffer =>
     createHmac('sha256', secret).update(`${purpose}\0${message}`, 'utf8').digest()
-  const checkOf = (name: string): string => base32(mac('check', name), checkLength)
-  const made = new Map<string, string>()
-  const nameOf = (original: string): string => {
-    const known = made.get(original)
-    if (known !== undefined) return known
+  const checkOf = remembering((name) => base32(mac('check', name), checkLength))
+  const nameOf = remembering((original) => {
     const name = base32(mac('original', original), nameLength)
-    const full = name + checkOf(name)
-    if (made.size >= cacheSize) made.clear()
-    made.set(original, full)
-    return full
-  }
+    return name + checkOf(name)
+  })
   return {
     id: base32(mac('case key id', ''), 16),
     token: (kind, original) => `${kind}-${nameOf(canonical(original))}`,

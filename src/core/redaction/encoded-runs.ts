@@ -6,12 +6,20 @@ export interface Stretch {
   readonly text: string
 }
 
-const run64 = /[A-Za-z0-9+/_-]{8,}={0,2}/g
+/**
+ * What six readable bytes look like in base64, at any place of a run: three bytes below 128 leave only some digits at each
+ * of the four places. The second line is the same for UTF-16, where every other byte is 0.
+ */
+const readable64 =
+  /(?:[I-Za-f][C-HS-Xi-nyz0-3][ABEFIJMNQRUVYZcdghkloptswx014589][\w+/-]){2}|(?:[I-Za-f][AQgw][AB][\w+/-]A[C-H][AEIMQUYcgkosw048]A){2}/g
+const run64 = /[A-Za-z0-9+/_-]*={0,2}/y
+const digit64 = /[\w+/-]/
 /** Shorter runs are texts of their own or nothing: inside a longer one, a name takes at least this much. */
 const shortestInside = 12
-const runHex = /(?:[0-9a-f]{2}){5,}/gi
+const runHex = /[0-9a-f]{10,}/gi
+const readableHex = /(?:[2-7][0-9a-f](?:00)?){5}/i
 /** Letters, or letters with a NUL behind each as in UTF-16. */
-const readable = /(?:[\x20-\x7e\xa0-\xff]\0){5,}|[\x09\x0a\x0d\x20-\x7e\x80-\xff]{5,}/g
+const readable = /(?:[\x20-\x7e\xa0-\xff]\0){5,}|(?:[\x20-\x7e]|[\xc3-\xc5][\x80-\xbf]){5,}/g
 
 const utf8 = (latin: string): string => {
   const text = Buffer.from(latin, 'latin1').toString('utf8')
@@ -31,9 +39,6 @@ const stretchesOf = (
   }
   return found
 }
-
-/** Base64 of a text has capital and small letters; names of programs and packages do, too, but decode to noise. */
-const mayBe64 = (run: string): boolean => /[A-Z]/.test(run) && /[a-z]/.test(run)
 
 /** Whole base64 texts, such as the JSON of `SettingsUrl`: they can be written again after what is in them was replaced. */
 export interface WholeText {
@@ -70,10 +75,14 @@ export interface EncodedRuns {
 export const encodedRunsIn = (source: string): EncodedRuns => {
   const wholes: WholeText[] = []
   const stretches: Stretch[] = []
-  for (const match of source.matchAll(run64)) {
-    const [run] = match
-    if (!mayBe64(run)) continue
-    const start = match.index
+  let from = 0
+  for (const match of source.matchAll(readable64)) {
+    if (match.index < from) continue
+    let start = match.index
+    while (start > from && digit64.test(source[start - 1] ?? ' ')) start--
+    run64.lastIndex = start
+    const run = run64.exec(source)?.[0] ?? ''
+    from = start + run.length
     const complete = whole(run, start)
     if (complete !== null) {
       wholes.push(complete)
@@ -92,6 +101,7 @@ export const encodedRunsIn = (source: string): EncodedRuns => {
     }
   }
   for (const match of source.matchAll(runHex)) {
+    if (!readableHex.test(match[0])) continue
     const start = match.index
     stretches.push(
       ...stretchesOf(

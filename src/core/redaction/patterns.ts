@@ -13,15 +13,14 @@ export interface Pencil {
   readonly originals: Originals
 }
 
-const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+const hexRun = /[0-9a-f]{8,}/gi
+const guidAt = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iy
 const oneGuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
 const sid = /S-1-(?:5-(?:21|83)(?:-\d+){3,}|1[12](?:-\d+){2,})/gi
 const oneSid = new RegExp(`^${sid.source}$`, 'i')
 const ipv4 = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g
-const ipv6 =
-  /(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}|(?:[0-9a-f]{1,4}:){1,7}:/gi
 const mac = /(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}/gi
-const sha1 = /[0-9a-f]{40}/gi
+const sha1Length = 40
 const profile =
   /([\\/](?:users|documents and settings)(?:\\\\?|\/))([^\\/:*?"<>|\r\n,;]{1,64}?)(?=\\|\/|["<>|\r\n,;]|\s|$)/gi
 const unc = /(?<=^|[\s"'=(,>])\\\\(?:\\\\)?([\w-][\w.-]{0,253})/gm
@@ -97,24 +96,35 @@ const inDocumentation = /https:\/\/learn\.microsoft\.com\/\S*$/
 const localPart = /[\p{L}\p{N}._%+$'~!#&-]/u
 const hostPart = /[\p{L}\p{N}._-]/u
 
+const isHex = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102)
+
+type Put = (start: number, end: number, found: { kind: Kind; token: string } | null) => void
+
+const guidSpan = (text: string, start: number, id: string, { key, originals }: Pencil, put: Put): void => {
+  // The id of an event provider is the same everywhere, and so is that of a page of documentation.
+  if (isWellKnownGuid(id) || /\bGuid=['"]\{?$/.test(text.slice(Math.max(0, start - 9), start))) return
+  if (inDocumentation.test(text.slice(Math.max(0, start - 160), start))) return
+  const kind = originals.kindOf(id) ?? 'id'
+  put(start, start + id.length, { kind, token: key.token(kind, id) })
+}
+
 /** Everything that looks like a name of something, by its own shape or by what stands beside it. */
 export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) => void): void => {
   const { key, names, originals } = pencil
   const put = (start: number, end: number, found: { kind: Kind; token: string } | null) => {
     if (found !== null && found.token !== text.slice(start, end)) push({ start, end, ...found })
   }
-  for (const match of text.matchAll(guid)) {
-    const [id] = match
-    const before = text.slice(Math.max(0, match.index - 9), match.index)
-    // The id of an event provider is the same everywhere, and so is that of a page of documentation.
-    if (
-      isWellKnownGuid(id) ||
-      inDocumentation.test(text.slice(Math.max(0, match.index - 160), match.index)) ||
-      /\bGuid=['"]\{?$/.test(before)
-    )
-      continue
-    const kind = originals.kindOf(id) ?? 'id'
-    put(match.index, match.index + id.length, { kind, token: key.token(kind, id) })
+  for (const match of text.matchAll(hexRun)) {
+    const end = match.index + match[0].length
+    if (text[end] === '-') {
+      guidAt.lastIndex = end - 8
+      const id = guidAt.exec(text)?.[0]
+      if (id !== undefined) guidSpan(text, end - 8, id, pencil, put)
+    } else if (match[0].length === sha1Length && !/[g-z]/i.test((text[match.index - 1] ?? ' ') + (text[end] ?? ' '))) {
+      const isPattern = /^(.)\1*$/.test(match[0]) && originals.kindOf(match[0]) === null
+      if (!isPattern) put(match.index, end, { kind: 'thumbprint', token: key.token('thumbprint', match[0]) })
+    }
   }
   if (text.includes('S-1-') || text.includes('s-1-'))
     for (const match of text.matchAll(sid)) put(match.index, match.index + match[0].length, sidToken(match[0], names))
@@ -123,27 +133,21 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
     if (isAddress(match[0], text, match.index))
       put(match.index, end, { kind: 'address', token: names.address(match[0]) })
   }
-  if (text.includes(':'))
-    for (const match of text.matchAll(ipv6)) {
-      const end = match.index + match[0].length
-      if (isIpv6(match[0], text, match.index))
-        put(match.index, end, { kind: 'address', token: names.address(match[0]) })
-    }
+  for (let at = text.indexOf(':'); at >= 0; ) {
+    let start = at
+    while (start > 0 && at - start < 4 && isHex(text.charCodeAt(start - 1))) start--
+    let end = at + 1
+    while (end < text.length && (isHex(text.charCodeAt(end)) || text[end] === ':')) end++
+    const address = end - start > 5 ? text.slice(start, end).replace(/(?<!:):$/, '') : ''
+    if (address !== '' && isIpv6(address, text, start))
+      put(start, start + address.length, { kind: 'address', token: names.address(address) })
+    at = text.indexOf(':', end)
+  }
   for (const match of text.matchAll(mac)) {
     const end = match.index + match[0].length
     if (/[\w:-]/.test(text[match.index - 1] ?? ' ') || /[\w:-]/.test(text[end] ?? ' ') || /^[\d:-]+$/.test(match[0]))
       continue
     put(match.index, end, { kind: 'address', token: key.token('address', match[0].replaceAll('-', ':')) })
-  }
-  for (const match of text.matchAll(sha1)) {
-    const end = match.index + match[0].length
-    if (
-      /[0-9a-z]/i.test(text[match.index - 1] ?? ' ') ||
-      /[0-9a-z]/i.test(text[end] ?? ' ') ||
-      (/^(.)\1*$/.test(match[0]) && originals.kindOf(match[0]) === null)
-    )
-      continue
-    put(match.index, end, { kind: 'thumbprint', token: key.token('thumbprint', match[0]) })
   }
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at

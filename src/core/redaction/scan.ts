@@ -23,17 +23,34 @@ export interface Scanner {
   readonly replaced: (text: string, count: (span: Span) => void) => string
 }
 
+interface Found {
+  readonly spans: readonly Span[]
+  /** Two names stood across each other, so that a piece of one may be left. */
+  readonly overlap: boolean
+}
+
+/** A text that stands in another one in an encoded form, and what to do with the names in it. */
+interface Inner {
+  readonly text: string
+  readonly found: (spans: readonly Span[]) => void
+}
+
+/** No name reaches across this. */
+const between = '\n \n'
+const mostRounds = 3
+
 /** Spans by place, without overlaps; of two at one place the longer one stays. */
-const inOrder = (spans: Span[]): readonly Span[] => {
+const inOrder = (spans: Span[]): Found => {
   spans.sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Span[] = []
   let reached = -1
+  let overlap = false
   for (const span of spans)
     if (span.start >= reached) {
       kept.push(span)
       reached = span.end
-    }
-  return kept
+    } else if (span.end > reached) overlap = true
+  return { spans: kept, overlap }
 }
 
 const withSpans = (text: string, spans: readonly Span[]): string => {
@@ -118,38 +135,63 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     if (token !== name) push({ start, end, kind: name.endsWith('$') ? 'host' : 'user', token })
   }
 
-  const spansAt = (text: string, depth: number): readonly Span[] => {
+  const spansAt = (text: string, depth: number): Found => {
     const spans: Span[] = []
     const push = (span: Span) => spans.push(span)
     for (const { start, end } of secretsIn(text)) push({ start, end, kind: 'secret', token: removed })
     originalSpans(text, push)
     patternSpans(text, pencil, push)
-    if (depth < deepest) {
-      for (const view of escapedViews(text))
-        for (const { start, end, kind, token } of spansAt(view.text, depth + 1))
-          if (view.isEscaped(start, end)) push({ start: view.sourceOf(start), end: view.sourceOf(end), kind, token })
-      const { wholes, stretches } = encodedRunsIn(text)
-      for (const { start, end, text: inner, encode } of wholes) {
-        const within = spansAt(inner, depth + 1)
-        const [first] = within
-        if (first !== undefined) push({ start, end, kind: first.kind, token: encode(withSpans(inner, within)) })
-      }
-      for (const { start, end, text: inner } of stretches)
-        for (const { kind, token } of spansAt(inner, depth + 1).slice(0, 1)) push({ start, end, kind, token })
-    }
+    if (depth < deepest) innerSpans(text, depth, push)
     return inOrder(spans)
   }
 
+  /** What stands in the text in another form. All of it is looked through at once: one long text is fast, many short ones are not. */
+  const innerSpans = (text: string, depth: number, push: (span: Span) => void): void => {
+    const inner: Inner[] = []
+    for (const view of escapedViews(text))
+      inner.push({
+        text: view.text,
+        found: (spans) => {
+          for (const { start, end, kind, token } of spans)
+            if (view.isEscaped(start, end)) push({ start: view.sourceOf(start), end: view.sourceOf(end), kind, token })
+        },
+      })
+    const { wholes, stretches } = encodedRunsIn(text)
+    for (const { start, end, text: decoded, encode } of wholes)
+      inner.push({
+        text: decoded,
+        found: (spans) => push({ start, end, kind: spans[0]?.kind ?? 'id', token: encode(withSpans(decoded, spans)) }),
+      })
+    for (const { start, end, text: decoded } of stretches)
+      inner.push({
+        text: decoded,
+        found: ([first]) => {
+          if (first !== undefined) push({ start, end, kind: first.kind, token: first.token })
+        },
+      })
+    if (inner.length === 0) return
+    const { spans } = spansAt(inner.map(({ text: part }) => part).join(between), depth + 1)
+    let [from, next] = [0, 0]
+    for (const { text: part, found } of inner) {
+      const to = from + part.length
+      const own: Span[] = []
+      for (let span = spans[next]; span !== undefined && span.start < to; span = spans[++next])
+        if (span.start >= from && span.end <= to) own.push({ ...span, start: span.start - from, end: span.end - from })
+      if (own.length > 0) found(own)
+      from = to + between.length
+    }
+  }
+
   return {
-    spansIn: (text) => spansAt(text, 0),
+    spansIn: (text) => spansAt(text, 0).spans,
     replaced: (text, count) => {
       let shown = text
-      // What is left over where two names overlapped shows up in the next round.
-      for (let round = 0; round < 3; round++) {
-        const spans = spansAt(shown, 0)
-        if (spans.length === 0) break
+      for (let round = 0; round < mostRounds; round++) {
+        const { spans, overlap } = spansAt(shown, 0)
         for (const span of spans) count(span)
         shown = withSpans(shown, spans)
+        // What is left over where two names overlapped shows up in the next round.
+        if (!overlap) break
       }
       return shown
     },
