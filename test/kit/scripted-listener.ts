@@ -14,10 +14,18 @@ export interface ScriptedListener {
 
 const requestBytes = 19
 
+interface Place {
+  readonly host?: string
+  /** 0: any that is free. */
+  readonly port?: number
+  /** Sent before anything is asked. */
+  readonly greeting?: string
+}
+
 /** A listener on the loopback address that plays a script. Ends with all of its connections. */
 export const listenScripted = async (
   script: Script,
-  { host = '127.0.0.1', greeting = '' }: { readonly host?: string; readonly greeting?: string } = {},
+  { host = '127.0.0.1', port = 0, greeting = '' }: Place = {},
 ): Promise<ScriptedListener> => {
   const requests: Uint8Array[] = []
   const sockets = new Set<Socket>()
@@ -37,7 +45,7 @@ export const listenScripted = async (
     }
     socket.on('data', take)
   })
-  server.listen(0, host)
+  server.listen(port, host)
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,
