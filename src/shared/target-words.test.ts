@@ -22,6 +22,17 @@ test('TLS in place of NLA is never told without what was offered', () => {
   assert.match(tlsAlone, /was not seen/)
 })
 
+test('NLA that is taken and not required is told apart from NLA that is', () => {
+  const first = { requested: nla, selected: 'HYBRID', failure: null } as const
+  const required = { requested: ['SSL'], selected: null, failure: { code: 5, name: 'N' } } as const
+  const optional = { requested: ['SSL'], selected: 'SSL', failure: null } as const
+  assert.equal(
+    targetText(probeWith(first, required), 'pku2u'),
+    'PC-0600 answers and takes Network Level Authentication, as this path needs.',
+  )
+  assert.match(targetText(probeWith(first, optional), 'pku2u'), /does not require/)
+})
+
 test('every failure code has words of its own', () => {
   const texts = [1, 2, 3, 4, 5, 6].map((code) => failureText({ code, name: 'NAME' }))
   assert.equal(new Set(texts.map((text) => text.split(' (')[0])).size, 6)

@@ -38,6 +38,16 @@ const unreachable: Readonly<Record<Exclude<TargetOutcome, 'ok'>, string>> = {
   'not-rdp': 'Something answers on this port, but it is not Remote Desktop.',
 }
 
+const wayWords: Readonly<Record<Path, string>> = {
+  pku2u: 'Network Level Authentication',
+  web: 'signing in with a web account',
+}
+
+const alsoWithoutNla = ({ accepted }: TargetProbe, path: Path): string =>
+  path === 'pku2u' && accepted.includes('SSL')
+    ? ' Offered TLS alone, it takes that too, so it does not require Network Level Authentication.'
+    : ''
+
 /** What a probe means for the way of a case, in one or two sentences. */
 export const targetText = (probe: TargetProbe, path: Path): string => {
   const { target } = probe
@@ -46,7 +56,7 @@ export const targetText = (probe: TargetProbe, path: Path): string => {
     case 'unreachable':
       return `${target}: ${unreachable[answer.outcome]}`
     case 'selected':
-      return `${target} answers and speaks the protocol of this path.`
+      return `${target} answers and takes ${wayWords[path]}, as this path needs.${alsoWithoutNla(probe, path)}`
     case 'refused':
       return `${target} refuses the protocol of this path: ${failureText(answer.failure)}.`
     case 'without-nla':

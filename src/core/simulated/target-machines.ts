@@ -4,7 +4,17 @@ import { asked, type SimulatedDefinition } from './build-machine.ts'
 import { contoso } from './texts.ts'
 
 const nlaOffer = ['SSL', 'HYBRID', 'HYBRID_EX', 'RDSTLS'] as const
-const pc0600 = { target: 'PC-0600', port: rdpPort, outcome: 'ok', resolved: ['192.0.2.20', '2001:db8::20'] } as const
+const pc0600 = {
+  target: 'PC-0600',
+  port: rdpPort,
+  outcome: 'ok',
+  resolved: ['192.0.2.20', '2001:db8::20'],
+  adminPorts: [
+    { port: 445, name: 'SMB', state: 'open' },
+    { port: 135, name: 'RPC', state: 'open' },
+    { port: 5985, name: 'WinRM', state: 'refused' },
+  ],
+} as const
 const deviceName = `CN=0d0d0d0d-2e2e-4f3f-8a4a-5b5b5b5b5b5b, DC=${contoso.tenantId}`
 
 const requiresNla: TargetProbe = {

@@ -10,7 +10,7 @@ import { Turning } from '../../ui/turning.tsx'
 import { ListenerAnswer } from './listener-answer.tsx'
 import './listener-panel.css'
 
-const hint = `A name or an address; add a port unless it is ${rdpPort}. No account and no password are sent.`
+const hint = `A name or an address, with a port unless it is ${rdpPort}. No account and no password is sent.`
 
 /** Asks the other PC's Remote Desktop listener what it offers, and says what it answered. */
 export const ListenerPanel = () => {
@@ -55,6 +55,7 @@ export const ListenerPanel = () => {
           />
         </Field>
         <Checkbox
+          className="listener-ports"
           checked={adminPorts}
           onChange={(_event, { checked }) => setAdminPorts(checked === true)}
           label="Also see whether shares (SMB 445), remote registry and WMI (RPC 135) and remote PowerShell (WinRM 5985) can be reached"
