@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checks } from '../core/checks/registry.ts'
+import { guides } from '../core/guides/registry.ts'
 import { version } from '../core/version.ts'
 import { createDispatch } from '../main/ipc/dispatch.ts'
 import { createHandlers } from '../main/ipc/handlers.ts'
@@ -43,7 +44,7 @@ const handlers = createHandlers({
   emitChangeProgress: (payload) => server?.send({ kind: 'event', name: 'changeProgress', payload }),
   chooseRecording: null,
   chooseTarget: null,
-  findLink: createFindLink(checks),
+  findLink: createFindLink([...checks, ...guides]),
   openExternal: async (url) => server?.send({ kind: 'open', url }),
 })
 

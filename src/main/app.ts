@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, protocol, session, shell } from 'electron'
 import { checks } from '../core/checks/registry.ts'
+import { guides } from '../core/guides/registry.ts'
 import { version } from '../core/version.ts'
 import { createWindowsHost } from '../core/windows/windows-host.ts'
 import { createWindowsPc } from '../core/windows/windows-pc.ts'
@@ -98,7 +99,7 @@ export const startApp = async (options: WindowOptions): Promise<void> => {
     emitChangeProgress: (progress) => emit('changeProgress', progress),
     chooseRecording: () => chooseRecording(window),
     chooseTarget: (suggestion) => chooseTarget(window, suggestion),
-    findLink: createFindLink(checks),
+    findLink: createFindLink([...checks, ...guides]),
     openExternal: (url) => shell.openExternal(url),
   })
 

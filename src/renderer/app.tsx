@@ -5,6 +5,8 @@ import { FindingsScreen } from './screens/findings/findings-screen.tsx'
 import { FixScreen } from './screens/fix/fix-screen.tsx'
 import { HistoryScreen } from './screens/history/history-screen.tsx'
 import { RestartScreen } from './screens/restart/restart-screen.tsx'
+import { RulesScreen } from './screens/rules/rules-screen.tsx'
+import { SecurityKeyScreen } from './screens/security-key/security-key-screen.tsx'
 import { StartScreen } from './screens/start/start-screen.tsx'
 import { WelcomeFailed } from './screens/start/welcome-failed.tsx'
 import { WorkAccountScreen } from './screens/work-account/work-account-screen.tsx'
@@ -24,7 +26,9 @@ const screens = {
   fix: FixScreen,
   restart: RestartScreen,
   'work-account': WorkAccountScreen,
+  'security-key': SecurityKeyScreen,
   history: HistoryScreen,
+  rules: RulesScreen,
 } as const
 
 /** A place is what a heading names: a new one takes the focus, an answer that comes in does not. */

@@ -7,6 +7,8 @@ export interface CaseInputs {
   readonly testRun: TestRun | null
 }
 
+export const noInputs: CaseInputs = { kerberosServer: null, testRun: null }
+
 /** As a recording keeps them under `inputs/`. */
 export const inputFiles = ({ kerberosServer, testRun }: CaseInputs): Readonly<Record<string, string>> => ({
   ...(kerberosServer === null ? {} : { 'kerberos-server.txt': kerberosServer }),

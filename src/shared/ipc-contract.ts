@@ -3,6 +3,7 @@
  * A message that is not listed here does not exist: the preload bridge, the handlers
  * and the store are all typed from these two tables.
  */
+import type { CaseInputs } from './case-inputs.ts'
 import type { ChangeProgress, PastChange, RestartState, Rights, ShownPlan } from './change-plan.ts'
 import type { HandOverOrder, HandOverText, SavedHandOver } from './hand-over.ts'
 import type { Intent, Path } from './intent.ts'
@@ -10,6 +11,8 @@ import type { Receipt } from './receipt.ts'
 import type { CheckId, FixId, Report } from './report.ts'
 import type { Result } from './result.ts'
 import type { Returning } from './returning.ts'
+import type { Rules } from './rules.ts'
+import type { DomainVerdict } from './security-key/kerberos-verdict.ts'
 import type { TargetProbe } from './target-probe.ts'
 
 /** A simulated machine as the picker shows it. */
@@ -50,6 +53,11 @@ export interface Progress {
 interface OnMachine {
   readonly machine: string | null
 }
+interface CheckOrder extends OnMachine {
+  readonly intent: Intent
+  /** What a person added to the case. */
+  readonly inputs?: CaseInputs | undefined
+}
 interface FixOrder extends OnMachine {
   readonly ids: readonly FixId[]
   readonly intent: Intent
@@ -82,12 +90,12 @@ export const longestRestartMessage = 512
 export const requests = {
   welcome: message<null, Welcome>(),
   /** `machine`: a simulated machine's name, or null for this PC. */
-  runChecks: message<{ readonly intent: Intent; readonly machine: string | null }, Report>(),
+  runChecks: message<CheckOrder, Report>(),
   /** True when a run was ended by it. */
   cancelChecks: message<null, boolean>(),
   /** Asks for a bundle or recording in a dialog and judges it; null when the dialog was closed. */
   openRecording: message<null, Report | null>(),
-  /** Opens one of a check's links in the browser: the window names it, the main process knows the address. */
+  /** Opens a link of a check or a help topic in the browser: the window names it, the main process knows the address. */
   openLink: message<{ readonly check: CheckId; readonly index: number }, null>(),
   /** What would be written. Writes nothing. */
   planFixes: message<FixOrder, ShownPlan>(),
@@ -116,6 +124,9 @@ export const requests = {
   buildHandOver: message<HandOverOrder, readonly HandOverText[]>(),
   /** Asks in a dialog where to, and writes them; null when the dialog was closed. */
   saveHandOver: message<HandOverOrder, SavedHandOver | null>(),
+  /** What pasted output of Get-AzureADKerberosServer says, for each domain. `at`: ISO 8601 UTC, when it is judged. */
+  readKerberosServer: message<{ readonly text: string; readonly at: string }, readonly DomainVerdict[]>(),
+  rules: message<null, Rules>(),
   openSettings: message<{ readonly page: SettingsPage }, null>(),
 } as const
 

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import type { CaseInputs } from './case-inputs.ts'
 import { credentialForms, type HandOverOrder, kerberosActions, settingKinds } from './hand-over.ts'
 import { type Intent, paths, roles, tracks } from './intent.ts'
 import { type Input, longestRestartMessage, type RequestName, settingsPages } from './ipc-contract.ts'
 import type { CheckId } from './report.ts'
+import { keyTestIds } from './security-key/key-tests.ts'
+import { longestNote, testAnswers } from './security-key/test-run.ts'
 
 const shortText = z.string().min(1).max(256)
 const checkId: z.ZodType<CheckId> = z.templateLiteral([
@@ -27,6 +30,21 @@ export const machineShape = z
 const onMachine = z.strictObject({ machine: machineShape })
 const fixOrder = { machine: machineShape, ids: z.array(checkId).min(1).max(16), intent: intentShape }
 const changeOrder = z.strictObject({ machine: machineShape, id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) })
+/** A page of output for each of some hundred domains. */
+const pastedText = z.string().min(1).max(200_000)
+const caseInputs: z.ZodType<CaseInputs> = z.strictObject({
+  kerberosServer: pastedText.nullable(),
+  testRun: z
+    .strictObject({
+      format: z.literal('pku2u-doctor/test-run@1'),
+      answers: z
+        .array(
+          z.strictObject({ id: z.enum(keyTestIds), answer: z.enum(testAnswers), note: z.string().max(longestNote) }),
+        )
+        .max(keyTestIds.length),
+    })
+    .nullable(),
+})
 const longestMinutes = 7 * 24 * 60
 
 const handOver: z.ZodType<HandOverOrder> = z.discriminatedUnion('kind', [
@@ -49,7 +67,7 @@ const handOver: z.ZodType<HandOverOrder> = z.discriminatedUnion('kind', [
 /** One per request; leaving one out, or letting it drift from the contract, does not compile. */
 export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   welcome: z.null(),
-  runChecks: z.strictObject({ intent: intentShape, machine: machineShape }),
+  runChecks: z.strictObject({ intent: intentShape, machine: machineShape, inputs: caseInputs.optional() }),
   cancelChecks: z.null(),
   openRecording: z.null(),
   openLink: z.strictObject({ check: checkId, index: z.int().min(0).max(50) }),
@@ -82,5 +100,7 @@ export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   cancelProbe: z.null(),
   buildHandOver: handOver,
   saveHandOver: handOver,
+  readKerberosServer: z.strictObject({ text: pastedText, at: z.iso.datetime() }),
+  rules: z.null(),
   openSettings: z.strictObject({ page: z.enum(settingsPages) }),
 }

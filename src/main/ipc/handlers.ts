@@ -1,6 +1,7 @@
 import { judgeLoaded } from '../../core/engine/judge-loaded.ts'
 import { runChecks } from '../../core/engine/run-checks.ts'
 import { loadRecording } from '../../core/recording/load.ts'
+import { inputFiles, noInputs } from '../../shared/case-inputs.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import type { Progress } from '../../shared/ipc-contract.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -13,6 +14,7 @@ import type { Handlers } from './dispatch.ts'
 import { type ChooseTarget, createHandOverHandlers } from './hand-over-handlers.ts'
 import { createRestartHandlers } from './restart-handlers.ts'
 import { createReturning } from './returning.ts'
+import { ruleHandlers } from './rule-handlers.ts'
 import { createTargetHandlers } from './target-handlers.ts'
 
 interface Options {
@@ -44,6 +46,7 @@ export const createHandlers = (options: Options): Handlers => {
   let current: AbortController | null = null
 
   return {
+    ...ruleHandlers,
     ...createChangeHandlers({ findSubject, emitChangeProgress: options.emitChangeProgress }),
     ...createTargetHandlers(findSubject),
     ...createRestartHandlers({
@@ -64,7 +67,7 @@ export const createHandlers = (options: Options): Handlers => {
         returning: await returning(),
       }),
 
-    runChecks: async ({ intent, machine }) => {
+    runChecks: async ({ intent, machine, inputs }) => {
       const subject = await findSubject(machine)
       if (!subject.ok) return subject
       // A second run comes from a page that was loaded again: the first one has nobody left to answer.
@@ -75,7 +78,13 @@ export const createHandlers = (options: Options): Handlers => {
         if (!run.signal.aborted) options.emitProgress(progress)
       }
       try {
-        const checked = runChecks({ host: subject.value.asUser, intent, signal: run.signal, onProgress })
+        const checked = runChecks({
+          host: subject.value.asUser,
+          intent,
+          inputs: inputFiles(inputs ?? noInputs),
+          signal: run.signal,
+          onProgress,
+        })
         const report = await Promise.race([checked, untilAborted(run.signal)])
         return report === null || run.signal.aborted ? fail('cancelled', 'The check was cancelled.') : ok(report)
       } finally {

@@ -63,6 +63,8 @@ export const sampleBridge = (part: Partial<Bridge> = {}): Bridge => {
     saveHandOver: refuse,
     probeTarget: refuse,
     cancelProbe: refuse,
+    readKerberosServer: refuse,
+    rules: refuse,
     openSettings: refuse,
     on: () => () => {},
     ...part,

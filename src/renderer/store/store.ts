@@ -6,10 +6,12 @@ import { type ChecksSlice, createChecksSlice } from './checks-slice.ts'
 import { createFileSlice, type FileSlice } from './file-slice.ts'
 import { createHandOverSlice, type HandOverSlice } from './hand-over-slice.ts'
 import { createHistorySlice, type HistorySlice } from './history-slice.ts'
+import { createInputsSlice, type InputsSlice } from './inputs-slice.ts'
 import { createLinkSlice, type LinkSlice } from './link-slice.ts'
 import { createRestartSlice, type RestartSlice } from './restart-slice.ts'
 import { createReturnSlice, type ReturnSlice } from './return-slice.ts'
 import { createRightsSlice, type RightsSlice } from './rights-slice.ts'
+import { createRulesSlice, type RulesSlice } from './rules-slice.ts'
 import { createSettingsSlice, type SettingsSlice, type ThemeMemory } from './settings-slice.ts'
 import { createTargetSlice, type TargetSlice } from './target-slice.ts'
 import { createWelcomeSlice, type WelcomeSlice } from './welcome-slice.ts'
@@ -21,10 +23,12 @@ export type AppState = CaseSlice &
   FileSlice &
   HandOverSlice &
   HistorySlice &
+  InputsSlice &
   LinkSlice &
   RestartSlice &
   ReturnSlice &
   RightsSlice &
+  RulesSlice &
   SettingsSlice &
   TargetSlice &
   WelcomeSlice &
@@ -47,4 +51,6 @@ export const createAppStore = (bridge: Bridge, memory: ThemeMemory): AppStore =>
     ...createFileSlice(bridge)(...all),
     ...createHandOverSlice(bridge)(...all),
     ...createLinkSlice(bridge)(...all),
+    ...createInputsSlice(bridge)(...all),
+    ...createRulesSlice(bridge)(...all),
   }))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { advance, canGo, firstStep, stepState, steps, type Wizard, type WizardEvent } from './wizard.ts'
+import { advance, canGo, firstStep, stepState, steps, stepsOf, type Wizard, type WizardEvent } from './wizard.ts'
 
 const after = (...events: readonly WizardEvent['type'][]): Wizard =>
   events.reduce<Wizard>((wizard, type) => advance(wizard, type === 'go' ? { type, to: 'start' } : { type }), firstStep)
@@ -41,13 +41,21 @@ test('nothing else opens while a check runs', () => {
 
 test('steps that have nothing to show cannot be opened', () => {
   assert.deepEqual(
-    steps.map((step) => canGo(firstStep, step)),
-    [true, false, false, false, false, false, true],
+    steps.filter((step) => canGo(firstStep, step)),
+    ['start', 'history', 'rules'],
   )
   assert.deepEqual(
-    steps.map((step) => canGo(after('report-opened'), step)),
-    [true, false, true, false, false, false, false],
+    steps.filter((step) => canGo(after('report-opened'), step)),
+    ['start', 'findings', 'rules'],
   )
+})
+
+test('each track has a step of its own', () => {
+  const rdp = stepsOf('rdp')
+  const keys = stepsOf('security-key')
+  assert.deepEqual([rdp.includes('work-account'), rdp.includes('security-key')], [true, false])
+  assert.deepEqual([keys.includes('work-account'), keys.includes('security-key')], [false, true])
+  assert.deepEqual(new Set([...rdp, ...keys]), new Set(steps))
 })
 
 test('an answer nobody waits for changes nothing', () => {

@@ -1,5 +1,21 @@
-export const steps = ['start', 'check', 'findings', 'fix', 'restart', 'work-account', 'history'] as const
+import type { Track } from '../../shared/intent.ts'
+
+export const steps = [
+  'start',
+  'check',
+  'findings',
+  'fix',
+  'restart',
+  'work-account',
+  'security-key',
+  'history',
+  'rules',
+] as const
 export type Step = (typeof steps)[number]
+
+/** The steps of a case; each track has one of its own. */
+export const stepsOf = (track: Track): readonly Step[] =>
+  steps.filter((step) => step !== (track === 'security-key' ? 'work-account' : 'security-key'))
 
 /** How the check of this case stands. `skipped`: the report came from a file, so nothing was asked here. */
 export type CheckState = 'not-run' | 'running' | 'failed' | 'done' | 'skipped'
@@ -44,7 +60,7 @@ export const canGo = ({ check, fix }: Wizard, to: Step): boolean => {
   if (fix === 'writing') return to === 'fix'
   if (check === 'running') return to === 'check'
   if (to === 'check') return check === 'failed' || check === 'done'
-  if (to === 'start') return true
+  if (to === 'start' || to === 'rules') return true
   // What was changed can be looked at, and an interrupted change ended, before anything is asked.
   if (to === 'history') return check !== 'skipped'
   if (to === 'findings') return check === 'done' || check === 'skipped'

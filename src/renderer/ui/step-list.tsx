@@ -5,8 +5,11 @@ import { RadioButton20Filled } from '@fluentui/react-icons/svg/radio-button'
 import { SubtractCircle20Regular } from '@fluentui/react-icons/svg/subtract-circle'
 import type { ReactNode } from 'react'
 import './step-list.css'
+import type { Track } from '../../shared/intent.ts'
+import { lastDone } from '../store/checks-slice.ts'
+import type { AppState } from '../store/store.ts'
 import { useApp } from '../store/use-app.ts'
-import { canGo, type Step, type StepState, stepState, steps, type Wizard } from '../store/wizard.ts'
+import { canGo, type Step, type StepState, stepState, stepsOf, type Wizard } from '../store/wizard.ts'
 import { Turning } from './turning.tsx'
 
 const titles: Readonly<Record<Step, string>> = {
@@ -16,7 +19,9 @@ const titles: Readonly<Record<Step, string>> = {
   fix: 'Fix',
   restart: 'Restart',
   'work-account': 'Work account',
+  'security-key': 'Security key',
   history: 'History',
+  rules: 'Rules',
 }
 
 const openWords: Readonly<Record<Step, string>> = {
@@ -26,7 +31,9 @@ const openWords: Readonly<Record<Step, string>> = {
   fix: 'See what would change',
   restart: 'When, and the proof',
   'work-account': 'Three places',
+  'security-key': 'Uses, tests, object',
   history: 'What was changed',
+  rules: 'Checks, fixes, help',
 }
 
 const stateWords: Readonly<Record<Exclude<StepState, 'open'>, string>> = {
@@ -71,12 +78,18 @@ const StepItem = ({ step }: { readonly step: Step }) => {
   )
 }
 
-export const StepList = () => (
-  <nav className="rail" aria-label="Steps">
-    <ol className="steps">
-      {steps.map((step) => (
-        <StepItem key={step} step={step} />
-      ))}
-    </ol>
-  </nav>
-)
+/** Of the report that is shown, else of the case that is being written down. */
+const selectTrack = ({ run, form }: AppState): Track => lastDone(run)?.report.intent.track ?? form.track
+
+export const StepList = () => {
+  const track = useApp(selectTrack)
+  return (
+    <nav className="rail" aria-label="Steps">
+      <ol className="steps">
+        {stepsOf(track).map((step) => (
+          <StepItem key={step} step={step} />
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -88,3 +88,6 @@ export const keyTests: readonly KeyTest[] = [
     warning: null,
   },
 ]
+
+export const faceNote =
+  'Windows Hello Face may sign in before the key is touched. Remove the face from the sign-in options while the key is tested.'

@@ -14,7 +14,7 @@ import { TextBox } from './text-box.tsx'
 
 export const StartScreen = () => {
   const form = useApp((state) => state.form)
-  const startRun = useApp((state) => state.startRun)
+  const startCase = useApp((state) => state.startCase)
   const isOpening = useApp(({ file }) => file.phase === 'opening')
   const element = useRef<HTMLFormElement>(null)
   const [refusals, setRefusals] = useState(0)
@@ -22,7 +22,7 @@ export const StartScreen = () => {
   const start = () => {
     const request = requestOf(form)
     if (request === null) setRefusals(refusals + 1)
-    else if (!isOpening) void startRun(request)
+    else if (!isOpening) void startCase(request)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
