@@ -29,7 +29,7 @@ export interface InputsSlice {
 }
 
 /** The request of a case, with what was added to the same machine before. */
-export const withInputs = (request: RunRequest, { added }: InputsSlice): RunRequest =>
+const withInputs = (request: RunRequest, { added }: InputsSlice): RunRequest =>
   added.machine === request.machine && added.inputs !== noInputs ? { ...request, inputs: added.inputs } : request
 
 export const answerOf = (answers: readonly TestResult[], id: KeyTestId): TestResult =>
