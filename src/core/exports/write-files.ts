@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { bytesOf, type ExportFile } from './export-file.ts'
 
@@ -44,7 +44,7 @@ const existing = async (path: string): Promise<Uint8Array | 'folder' | null> => 
 }
 
 const writeTemporary = async (path: string, bytes: Uint8Array): Promise<string> => {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.new`)
+  const temporary = join(dirname(path), `.${randomUUID()}.new`)
   try {
     const file = await open(temporary, 'wx')
     try {
