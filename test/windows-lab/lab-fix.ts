@@ -22,12 +22,18 @@ export const trusted = 'O:BAG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1
 /** The end of an encoded script tells it from the others: they all begin alike. */
 const markOf = (script: ChangeScript): string => changeScriptArgs(script).at(-1)?.slice(-120) ?? ''
 
+/** Whom the product runs as in the lab. */
+const administrator = 'S-1-5-21-1-2-3-500'
+
 /** What PowerShell answers to the product's scripts on a PC where nobody owns the setting; `rest`: to everything else. */
-export const answerScripts = (folder: string, { sddl = trusted, rest = 'policy.out' } = {}): void => {
+export const answerScripts = (
+  folder: string,
+  { sddl = trusted, rest = 'policy.out', sessionUserSid = 'S-1-5-21-1-2-3-1001' } = {},
+): void => {
   const parts = ['C:\\', 'C:\\ProgramData', ...folders].map((path) => ({ path, isReparsePoint: false, sddl }))
   const answers = {
     'journal-folder': { parts },
-    'who-runs': { name: 'LAB\\admin', sid: 'S-1-5-21-1-2-3-500', sessionUserSid: 'S-1-5-21-1-2-3-1001' },
+    'who-runs': { name: 'LAB\\admin', sid: administrator, sessionUserSid },
     raise: { state: 'refused', exitCode: 1223 },
   }
   const lines = Object.entries(answers).map(([part, json]) => {
@@ -47,10 +53,10 @@ const emptyJournal = (): void => {
   for (const path of ['journal', 'tickets']) mkdirSync(join(productFolder, path), { recursive: true })
 }
 
-/** A whole PC that can be checked as well as changed, by an administrator. */
-export const caseScene = async (lab: LabMachine): Promise<string> => {
+/** A whole PC that can be checked as well as changed, by an administrator; `own`: who is the person signed in, too. */
+export const caseScene = async (lab: LabMachine, { own = false } = {}): Promise<string> => {
   const folder = await setScene(lab)
-  answerScripts(folder, { rest: 'powershell.out' })
+  answerScripts(folder, { rest: 'powershell.out', ...(own ? { sessionUserSid: administrator } : {}) })
   emptyJournal()
   await setAccess(folder, 'allow', 'HKU', administratorsOnly)
   return folder

@@ -54,6 +54,13 @@ const marks: Readonly<Record<string, readonly [string, string]>> = {
 }
 const markOrder = Object.keys(marks)
 
+/** What PowerShell says about the PC, with another start of Windows. */
+export const tellBoot = (folder: string, { machine }: LabMachine, bootedAt: string): void =>
+  writeFileSync(
+    join(folder, 'powershell.out'),
+    writeParts(powershellParts({ ...machine, machine: { ...machine.machine, bootedAt } })),
+  )
+
 const writeAnswers = (folder: string, machine: RecordedMachine, { powershell }: LabMachine): void => {
   const lines = new Map<string, string[]>()
   const add = (program: string, line: readonly (string | number)[]) =>

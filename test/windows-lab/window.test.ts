@@ -1,60 +1,23 @@
 import assert from 'node:assert/strict'
-import type { ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, expect as expectSoon, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { keys } from '../../src/core/facts/keys.ts'
 import { checkButton, finding, findingsHeading, heading } from '../e2e/screens.ts'
-import { reg, startInWine, textOf } from './lab.ts'
-import { insideServerEntry, root, windowsNode, windowsPath } from './lab-files.ts'
+import { reg } from './lab.ts'
 import { caseScene, journalFiles, printedValue } from './lab-fix.ts'
+import { expect, type LabWindow, openLabWindow } from './lab-window.ts'
 import { labMachine } from './machines.ts'
 
-/** Scripts are JavaScript, so the type is said here. */
-const { chromiumArgs, findChromium } = (await import(pathToFileURL(join(root, 'scripts', 'chromium.mjs')).href)) as {
-  readonly chromiumArgs: readonly string[]
-  readonly findChromium: () => string | null
-}
-
-/** Wine is not fast, and slower on a busy computer. */
-const expect = expectSoon.configure({ timeout: 20_000 })
-
 let folder: string
-let server: ChildProcess
-let ended: Promise<number | null>
-let browser: Browser
+let lab: LabWindow
 let page: Page
-
-const addressOf = async (): Promise<string> => {
-  for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
-    const address = /^http:\S+/.exec(textOf(folder, 'server.out'))?.[0]
-    if (address !== undefined) return address
-    await wait(100)
-  }
-  throw new Error(`The server gave no address: ${textOf(folder, 'server.err')}`)
-}
 
 before(async () => {
   folder = await caseScene(labMachine('client-value-off'))
-  server = startInWine(folder, 'server', windowsNode, [
-    windowsPath(insideServerEntry),
-    windowsPath(root),
-    windowsPath(folder),
-  ])
-  ended = new Promise((resolve) => server.once('exit', resolve))
-  browser = await chromium.launch({
-    executablePath: findChromium() ?? '',
-    args: [...chromiumArgs, '--disable-gpu'],
-  })
-  page = await browser.newPage()
-  await page.goto(await addressOf())
+  lab = await openLabWindow(folder)
+  page = lab.page
 })
-after(async () => {
-  await browser?.close()
-  server?.kill()
-})
+after(() => lab?.close())
 
 /** From the findings to the plan for the PKU2U setting. */
 const plan = async () => {
@@ -78,6 +41,8 @@ const journalStates = () =>
   )
 
 test('a click changes the registry, the receipt shows what was read back, Undo restores it', async () => {
+  // The scene's program runs as an administrator who is not the person at the PC.
+  await expect(page.getByText('PKU2U Doctor runs as LAB\\admin, who is not the person signed in here.')).toBeVisible()
   await checkButton(page).click()
   await plan()
   await expect(page.getByRole('list', { name: 'Planned changes' })).toContainText(keys.pku2u)
@@ -122,5 +87,5 @@ test('a plan is refused when somebody else has changed the value since it was sh
 
 test('the server ends when its window is closed', async () => {
   await page.close()
-  assert.equal(await Promise.race([ended, wait(10_000, 'still running', { ref: false })]), 0)
+  assert.equal(await lab.exitCode(), 0)
 })
