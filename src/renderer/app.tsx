@@ -4,6 +4,7 @@ import { CheckScreen } from './screens/check/check-screen.tsx'
 import { FindingsScreen } from './screens/findings/findings-screen.tsx'
 import { FixScreen } from './screens/fix/fix-screen.tsx'
 import { HistoryScreen } from './screens/history/history-screen.tsx'
+import { OtherPcScreen } from './screens/other-pc/other-pc-screen.tsx'
 import { RestartScreen } from './screens/restart/restart-screen.tsx'
 import { RulesScreen } from './screens/rules/rules-screen.tsx'
 import { SecurityKeyScreen } from './screens/security-key/security-key-screen.tsx'
@@ -27,6 +28,7 @@ const screens = {
   restart: RestartScreen,
   'work-account': WorkAccountScreen,
   'security-key': SecurityKeyScreen,
+  'other-pc': OtherPcScreen,
   history: HistoryScreen,
   rules: RulesScreen,
 } as const

@@ -7,6 +7,7 @@ import type { CaseInputs } from './case-inputs.ts'
 import type { ChangeProgress, PastChange, RestartState, Rights, ShownPlan } from './change-plan.ts'
 import type { HandOverOrder, HandOverText, SavedHandOver } from './hand-over.ts'
 import type { Intent, Path } from './intent.ts'
+import type { PairVerdict } from './pair.ts'
 import type { Receipt } from './receipt.ts'
 import type { CheckId, FixId, Report } from './report.ts'
 import type { Result } from './result.ts'
@@ -74,6 +75,12 @@ interface ChangeOrder extends OnMachine {
   readonly id: string
 }
 
+/** What this end says, and what it means together with the other end when that one is known already. */
+export interface ThisEnd {
+  readonly code: string
+  readonly pair: PairVerdict | null
+}
+
 interface Message<Input, Output> {
   readonly input?: Input
   readonly output?: Output
@@ -85,6 +92,8 @@ export const settingsPages = ['emailandaccounts'] as const
 export type SettingsPage = (typeof settingsPages)[number]
 /** Windows takes no longer one for a restart. */
 export const longestRestartMessage = 512
+/** A case code with room for whatever stands between its groups. */
+export const longestTypedCode = 2000
 
 /** Window → main, one reply each. */
 export const requests = {
@@ -127,6 +136,11 @@ export const requests = {
   /** What pasted output of Get-AzureADKerberosServer says, for each domain. `at`: ISO 8601 UTC, when it is judged. */
   readKerberosServer: message<{ readonly text: string; readonly at: string }, readonly DomainVerdict[]>(),
   rules: message<null, Rules>(),
+  /** Of the report that was made or opened last. */
+  caseCode: message<null, ThisEnd>(),
+  pairWithCode: message<{ readonly code: string }, PairVerdict>(),
+  /** Asks for the other end's bundle, report or recording in a dialog; null when it was closed. */
+  pairWithFile: message<null, PairVerdict | null>(),
   openSettings: message<{ readonly page: SettingsPage }, null>(),
 } as const
 

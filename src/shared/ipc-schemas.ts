@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CaseInputs } from './case-inputs.ts'
 import { credentialForms, type HandOverOrder, kerberosActions, settingKinds } from './hand-over.ts'
 import { type Intent, paths, roles, tracks } from './intent.ts'
-import { type Input, longestRestartMessage, type RequestName, settingsPages } from './ipc-contract.ts'
+import { type Input, longestRestartMessage, longestTypedCode, type RequestName, settingsPages } from './ipc-contract.ts'
 import type { CheckId } from './report.ts'
 import { keyTestIds } from './security-key/key-tests.ts'
 import { longestNote, testAnswers } from './security-key/test-run.ts'
@@ -102,5 +102,8 @@ export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   saveHandOver: handOver,
   readKerberosServer: z.strictObject({ text: pastedText, at: z.iso.datetime() }),
   rules: z.null(),
+  caseCode: z.null(),
+  pairWithCode: z.strictObject({ code: z.string().min(1).max(longestTypedCode) }),
+  pairWithFile: z.null(),
   openSettings: z.strictObject({ page: z.enum(settingsPages) }),
 }

@@ -1,7 +1,7 @@
 import type { EndState } from '../../core/pair/end-state.ts'
 import { loadEnd } from '../../core/pair/load-end.ts'
 import { pairOf } from '../../core/pair/pair-of.ts'
-import type { Role } from '../../shared/intent.ts'
+import { defaultIntent, type Role } from '../../shared/intent.ts'
 import type { PairedEnd, PairVerdict } from '../../shared/pair.ts'
 import { hasIntent, intentOf, momentOf, type Parsed } from '../options.ts'
 import { pairExitCode } from '../pair-exit-code.ts'
@@ -9,7 +9,7 @@ import { Stop, type Verb } from '../verb.ts'
 
 const endOf = async (parsed: Parsed, from: string, place: Role): Promise<EndState> => {
   const intent = hasIntent(parsed) ? intentOf(parsed) : null
-  const end = await loadEnd(from, { place, intent, now: momentOf(parsed) })
+  const end = await loadEnd(from, { place, intent, otherwise: defaultIntent, now: momentOf(parsed) })
   if (!end.ok) throw new Stop({ ...end.fault, message: `The ${place}: ${end.fault.message}` })
   return end.value
 }

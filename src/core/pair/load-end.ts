@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { defaultIntent, type Intent, type Role } from '../../shared/intent.ts'
+import type { Intent, Role } from '../../shared/intent.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { utcTime } from '../../shared/utc-time.ts'
 import { readCaseCode } from '../case-code/case-code.ts'
@@ -17,6 +17,8 @@ export interface LoadEnd {
   readonly place: Role
   /** The case a recording or bundle is judged for, its role aside; null: the one it was made for. */
   readonly intent: Intent | null
+  /** The case of a recording that stores none. */
+  readonly otherwise: Intent
   /** ISO 8601 UTC; null: when it was recorded. */
   readonly now: string | null
 }
@@ -48,11 +50,11 @@ const endInReport = (path: string, text: string): Result<EndState> => {
   )
 }
 
-const endInRecording = async (path: string, { place, intent, now }: LoadEnd): Promise<Result<EndState>> => {
+const endInRecording = async (path: string, { place, intent, otherwise, now }: LoadEnd): Promise<Result<EndState>> => {
   const loaded = await loadRecording(path, { toJudge: true })
   if (!loaded.ok) return loaded
   const { machine, source, storedIntent } = loaded.value
-  const wanted = { ...(intent ?? storedIntent ?? defaultIntent), role: storedIntent?.role ?? place }
+  const wanted = { ...(intent ?? storedIntent ?? otherwise), role: storedIntent?.role ?? place }
   const moment = now ?? utcTime(machine.machine.recordedAt)
   return ok(
     endOfReport(judgeRecording(machine, { intent: wanted, now: moment, source, stored: storedCase(loaded.value) })),

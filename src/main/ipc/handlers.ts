@@ -12,6 +12,7 @@ import type { FindLink } from '../security/external-links.ts'
 import { createChangeHandlers } from './change-handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { type ChooseTarget, createHandOverHandlers } from './hand-over-handlers.ts'
+import { createPairing } from './pair-handlers.ts'
 import { createRestartHandlers } from './restart-handlers.ts'
 import { createReturning } from './returning.ts'
 import { ruleHandlers } from './rule-handlers.ts'
@@ -43,12 +44,14 @@ export const createHandlers = (options: Options): Handlers => {
   const { machines, memory, resume, chooseRecording } = options
   const returning = createReturning({ machines, memory, resume })
   const findSubject = createFindSubject(machines)
+  const pairing = createPairing(chooseRecording)
   let current: AbortController | null = null
 
   return {
     ...ruleHandlers,
     ...createChangeHandlers({ findSubject, emitChangeProgress: options.emitChangeProgress }),
     ...createTargetHandlers(findSubject),
+    ...pairing.handlers,
     ...createRestartHandlers({
       findSubject,
       isLive: machines.kind === 'live',
@@ -86,7 +89,9 @@ export const createHandlers = (options: Options): Handlers => {
           onProgress,
         })
         const report = await Promise.race([checked, untilAborted(run.signal)])
-        return report === null || run.signal.aborted ? fail('cancelled', 'The check was cancelled.') : ok(report)
+        if (report === null || run.signal.aborted) return fail('cancelled', 'The check was cancelled.')
+        pairing.show(report, machine)
+        return ok(report)
       } finally {
         if (current === run) current = null
       }
@@ -103,7 +108,10 @@ export const createHandlers = (options: Options): Handlers => {
       const path = await chooseRecording()
       if (path === null) return ok(null)
       const loaded = await loadRecording(path, { toJudge: true })
-      return loaded.ok ? ok(judgeLoaded(loaded.value)) : loaded
+      if (!loaded.ok) return loaded
+      const report = judgeLoaded(loaded.value)
+      pairing.show(report, null, true)
+      return ok(report)
     },
 
     openLink: async ({ check, index }) => {

@@ -8,6 +8,7 @@ import { createHandOverSlice, type HandOverSlice } from './hand-over-slice.ts'
 import { createHistorySlice, type HistorySlice } from './history-slice.ts'
 import { createInputsSlice, type InputsSlice } from './inputs-slice.ts'
 import { createLinkSlice, type LinkSlice } from './link-slice.ts'
+import { createPairSlice, type PairSlice } from './pair-slice.ts'
 import { createRestartSlice, type RestartSlice } from './restart-slice.ts'
 import { createReturnSlice, type ReturnSlice } from './return-slice.ts'
 import { createRightsSlice, type RightsSlice } from './rights-slice.ts'
@@ -25,6 +26,7 @@ export type AppState = CaseSlice &
   HistorySlice &
   InputsSlice &
   LinkSlice &
+  PairSlice &
   RestartSlice &
   ReturnSlice &
   RightsSlice &
@@ -44,6 +46,7 @@ export const createAppStore = (bridge: Bridge, memory: ThemeMemory): AppStore =>
     ...createChecksSlice(bridge)(...all),
     ...createChangeSlice(bridge)(...all),
     ...createHistorySlice(bridge)(...all),
+    ...createPairSlice(bridge)(...all),
     ...createRestartSlice(bridge)(...all),
     ...createReturnSlice(...all),
     ...createRightsSlice(bridge)(...all),

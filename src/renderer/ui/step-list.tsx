@@ -20,6 +20,7 @@ const titles: Readonly<Record<Step, string>> = {
   restart: 'Restart',
   'work-account': 'Work account',
   'security-key': 'Security key',
+  'other-pc': 'Other PC',
   history: 'History',
   rules: 'Rules',
 }
@@ -32,6 +33,7 @@ const openWords: Readonly<Record<Step, string>> = {
   restart: 'When, and the proof',
   'work-account': 'Three places',
   'security-key': 'Uses, tests, object',
+  'other-pc': 'Both ends, one answer',
   history: 'What was changed',
   rules: 'Checks, fixes, help',
 }

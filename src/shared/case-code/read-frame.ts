@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../result.ts'
+import { type Fail, fail, ok, type Result } from '../result.ts'
 import { symbolOf } from './base32.ts'
 import { checkOf, dataInGroup, type Framed, groupSize, inGroups, readHeader, totalOf } from './frame.ts'
 
@@ -41,45 +41,49 @@ const wrongGroups = ({ symbols }: Typed): readonly number[] =>
     group.length < groupSize || checkOf(group.slice(0, dataInGroup), at) === group[dataInGroup] ? [] : [at],
   )
 
+const unfinished = (message: string): Fail => fail('missing', message)
+const wrong = (message: string): Fail => fail('unreadable', message)
+
 const compare = 'Compare it with the other screen.'
 
-const placeOf = (typed: Typed, wrong: readonly number[]): string => {
+const placeOf = (typed: Typed, groups: readonly number[]): string => {
   if (typed.oddPiece !== null) return `The mistake is in ${typed.oddPiece}. ${compare}`
-  const [first = 0] = wrong
+  const [first = 0] = groups
   const complete = Math.floor(typed.characters.length / groupSize)
   // Everything after a lost or doubled character is in the wrong place.
-  return wrong.length > 1 && wrong.length === complete - first
+  return groups.length > 1 && groups.length === complete - first
     ? `From ${groupNamed(typed, first)} on, a character or a group is missing or too many. ${compare}`
-    : `The mistake is in ${wrong.map((at) => groupNamed(typed, at)).join(' and ')}. ${compare}`
+    : `The mistake is in ${groups.map((at) => groupNamed(typed, at)).join(' and ')}. ${compare}`
 }
 
-/** What is wrong with the groups, in words; null: each agrees with itself, and there are as many as announced. */
-const mistakeIn = (typed: Typed): string | null => {
+/** What is wrong with the groups; null: each agrees with itself, and there are as many as announced. */
+const mistakeIn = (typed: Typed): Fail | null => {
   const { characters, symbols, oddPiece } = typed
-  if (characters.length === 0) return 'There is no code here. A code looks like 2F7K2-QX4TA-….'
+  if (characters.length === 0) return unfinished('There is no code here. A code looks like 2F7K2-QX4TA-….')
   const foreign = symbols.indexOf(-1)
   if (foreign >= 0) {
     const place = oddPiece ?? groupNamed(typed, Math.floor(foreign / groupSize))
-    return `A case code has no “${characters[foreign]}”. The mistake is in ${place}.`
+    return wrong(`A case code has no “${characters[foreign]}”. The mistake is in ${place}.`)
   }
-  if (characters.length < groupSize) return 'The code is not complete. It has many groups of five characters.'
-  const wrong = wrongGroups(typed)
-  if (wrong.length > 0) return placeOf(typed, wrong)
+  if (characters.length < groupSize)
+    return unfinished('The code is not complete. It has many groups of five characters.')
+  const groupsAtFault = wrongGroups(typed)
+  if (groupsAtFault.length > 0) return wrong(placeOf(typed, groupsAtFault))
   const { groups } = readHeader(symbols)
   const announced = groups * groupSize
   if (characters.length < announced)
-    return `The code is not complete: ${characters.length} of ${announced} characters, correct so far.`
-  return characters.length === announced ? null : `The code goes on after its end, which is group ${groups}.`
+    return unfinished(`The code is not complete: ${characters.length} of ${announced} characters, correct so far.`)
+  return characters.length === announced ? null : wrong(`The code goes on after its end, which is group ${groups}.`)
 }
 
 /**
  * Reads a code in any letter case, with any separators or none, O as 0, I and L as 1. The fault says which group is
- * wrong, as far as that can be told.
+ * wrong, as far as that can be told; its code is `missing` while the code is right as far as it goes.
  */
 export const readFrame = (text: string): Result<Framed> => {
   const typed = typedOf(text)
   const mistake = mistakeIn(typed)
-  if (mistake !== null) return fail('unreadable', mistake)
+  if (mistake !== null) return mistake
   const data = inGroups(typed.symbols, groupSize).flatMap((group) => group.slice(0, dataInGroup))
   const body = data.slice(0, -dataInGroup)
   if (totalOf(body).some((symbol, at) => symbol !== data[body.length + at]))

@@ -1,0 +1,70 @@
+import { caseCodeOf, readCaseCode } from '../../core/case-code/case-code.ts'
+import { type EndState, endOfReport } from '../../core/pair/end-state.ts'
+import { loadEnd } from '../../core/pair/load-end.ts'
+import { pairOf } from '../../core/pair/pair-of.ts'
+import type { Intent } from '../../shared/intent.ts'
+import type { PairVerdict } from '../../shared/pair.ts'
+import type { Report } from '../../shared/report.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Handlers } from './dispatch.ts'
+
+type Name = 'caseCode' | 'pairWithCode' | 'pairWithFile'
+
+interface Shown {
+  readonly end: EndState
+  readonly intent: Intent
+  /** What the case is about; null for a file. */
+  readonly about: string | null
+}
+
+export interface Pairing {
+  readonly handlers: Pick<Handlers, Name>
+  /** Takes a report as this end. The other end stays for as long as it is the same machine in the same case. */
+  readonly show: (report: Report, machine: string | null, isFile?: boolean) => void
+}
+
+const nothingYet = () => fail('refused', 'Check this end first.')
+
+/** Two ends, of which this one is the report that was shown last. Remembers the other one between two checks. */
+export const createPairing = (chooseFile: (() => Promise<string | null>) | null): Pairing => {
+  let shown: Shown | null = null
+  let other: EndState | null = null
+
+  const pairWith = (mine: EndState, theirs: EndState): PairVerdict => {
+    other = theirs
+    return mine.role === 'client' ? pairOf(mine, theirs) : pairOf(theirs, mine)
+  }
+
+  const fromFile = async ({ end, intent }: Shown, path: string): Promise<Result<PairVerdict>> => {
+    const place = end.role === 'client' ? 'server' : 'client'
+    const theirs = await loadEnd(path, { place, intent: null, otherwise: { ...intent, peer: null }, now: null })
+    return theirs.ok ? ok(pairWith(end, theirs.value)) : theirs
+  }
+
+  return {
+    show: (report, machine, isFile = false) => {
+      const about = isFile ? null : JSON.stringify([machine, report.intent.role, report.intent.track])
+      if (about === null || about !== shown?.about) other = null
+      shown = { end: endOfReport(report), intent: report.intent, about }
+    },
+    handlers: {
+      caseCode: async () => {
+        if (shown === null) return nothingYet()
+        const { end } = shown
+        return ok({ code: caseCodeOf(end), pair: other === null ? null : pairWith(end, other) })
+      },
+      pairWithCode: async ({ code }) => {
+        if (shown === null) return nothingYet()
+        const theirs = readCaseCode(code)
+        return theirs.ok ? ok(pairWith(shown.end, theirs.value.end)) : theirs
+      },
+      pairWithFile: async () => {
+        if (shown === null) return nothingYet()
+        if (chooseFile === null) return fail('refused', 'Files cannot be opened in this window.')
+        const mine = shown
+        const path = await chooseFile()
+        return path === null ? ok(null) : fromFile(mine, path)
+      },
+    },
+  }
+}
