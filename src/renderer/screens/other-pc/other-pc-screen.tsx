@@ -4,6 +4,9 @@ import { lastDone } from '../../store/checks-slice.ts'
 import { useApp } from '../../store/use-app.ts'
 import { ScreenHeading } from '../screen-heading.tsx'
 import { CodesPanel } from './codes-panel.tsx'
+import { ConnectionFilePanel } from './connection-file-panel.tsx'
+import { HandOverPanel } from './hand-over-panel.tsx'
+import { ListenerPanel } from './listener-panel.tsx'
 import './other-pc-screen.css'
 import { PairAnswer } from './pair-answer.tsx'
 import { PairPicture } from './pair-picture.tsx'
@@ -14,7 +17,12 @@ interface Panel {
 }
 
 /** What can be done about the other PC, one thing at a time. */
-const panels: readonly Panel[] = [{ title: 'Case codes', Content: CodesPanel }]
+const panels: readonly Panel[] = [
+  { title: 'Case codes', Content: CodesPanel },
+  { title: 'Does it answer?', Content: ListenerPanel },
+  { title: 'Hand-over', Content: HandOverPanel },
+  { title: 'Connection file', Content: ConnectionFilePanel },
+]
 
 const Panels = () => {
   const [title, setTitle] = useState(panels[0]?.title)
