@@ -7,6 +7,7 @@ import {
   type KerberosAction,
   kerberosActions,
 } from '../../../shared/hand-over.ts'
+import { lastDone } from '../../store/checks-slice.ts'
 import { readField } from '../../store/read-form.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Callout } from '../../ui/callout.tsx'
@@ -18,7 +19,7 @@ import { actionCautions, actionWords, credentialWords } from '../../ui/hand-over
 export const CommandBuilder = () => {
   const [action, setAction] = useState<KerberosAction>('create')
   const [credentials, setCredentials] = useState<CredentialForm>('all-prompts')
-  const [domains, setDomains] = useState(useApp(({ form }) => form.domain))
+  const [domains, setDomains] = useState(useApp(({ run }) => lastDone(run)?.report.intent.domain) ?? '')
   const [account, setAccount] = useState('')
   const names = domains.split(/[\s,;]+/).filter((name) => name !== '')
   const wrong = names.map((name) => [name, parseDomain(name)] as const).find(([, parsed]) => !parsed.ok)

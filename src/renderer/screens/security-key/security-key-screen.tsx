@@ -4,6 +4,7 @@ import { lastDone } from '../../store/checks-slice.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
+import { CommandBuilder } from './command-builder.tsx'
 import { KerberosServerPanel } from './kerberos-server-panel.tsx'
 import './security-key-screen.css'
 import { TestRunPanel } from './test-run-panel.tsx'
@@ -13,14 +14,16 @@ const words = {
   uses: 'What a key can do',
   tests: 'Test run',
   server: 'Kerberos server object',
+  commands: 'Commands for it',
 } as const
 type TabName = keyof typeof words
-const names: readonly TabName[] = ['uses', 'tests', 'server']
+const names: readonly TabName[] = ['uses', 'tests', 'server', 'commands']
 
 const panels: Readonly<Record<TabName, (report: Report) => ReactNode>> = {
   uses: (report) => <UsesPanel report={report} />,
   tests: () => <TestRunPanel />,
   server: () => <KerberosServerPanel />,
+  commands: () => <CommandBuilder />,
 }
 
 /** What the track of security keys has beside its findings. */
