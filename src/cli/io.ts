@@ -6,5 +6,7 @@ export interface Io {
   readonly input: () => Promise<Uint8Array>
   /** Asks a question on the terminal; null when there is none. */
   readonly confirm: ((question: string) => Promise<boolean>) | null
+  /** Ends when the person at the terminal interrupts. Asked for by work that has something to tidy up. */
+  readonly interrupted: () => AbortSignal
   readonly platform: NodeJS.Platform
 }

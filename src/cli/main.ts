@@ -4,6 +4,7 @@ import type { Io } from './io.ts'
 import { parseOptions } from './options.ts'
 import { flagTexts, optionTexts, Stop, usageError, type Verb } from './verb.ts'
 import { analyse } from './verbs/analyse.ts'
+import { bundle } from './verbs/bundle.ts'
 import { check } from './verbs/check.ts'
 import { code } from './verbs/code.ts'
 import { diff } from './verbs/diff.ts'
@@ -24,6 +25,7 @@ const verbs: readonly Verb[] = [
   fix,
   undo,
   restart,
+  bundle,
   analyse,
   diff,
   triage,

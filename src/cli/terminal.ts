@@ -16,6 +16,13 @@ const confirm = async (question: string): Promise<boolean> => {
   }
 }
 
+/** From here on an interruption is told, instead of ending the program where it stands. */
+const interrupted = (): AbortSignal => {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  return stop.signal
+}
+
 /** A pipe may take less than all of a report at once: leaving early would cut it off. */
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => stream.write('', () => resolve()))
@@ -29,6 +36,7 @@ export const runInTerminal = async (args: readonly string[]): Promise<number> =>
     err: (text) => process.stderr.write(`${text}\n`),
     input: standardInput,
     confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : null,
+    interrupted,
     platform: process.platform,
   })
   await Promise.all([flushed(process.stdout), flushed(process.stderr)])

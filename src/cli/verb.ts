@@ -52,6 +52,7 @@ export const optionTexts = {
     'FORM',
     'how they sign in: all-prompts, cloud-prompt, upn-domain-prompt or upn (the last two: --account)',
   ],
+  'case-key': ['TEXT|-', 'what tokens are made from, the same for both ends of a case; - reads it from standard input'],
   in: ['MINUTES', 'restart after so many minutes; 0 is now'],
 } as const
 export type OptionName = keyof typeof optionTexts
@@ -60,6 +61,9 @@ export const flagTexts = {
   'dry-run': 'print the plan and write nothing',
   yes: 'agree to the plan',
   'even-if-managed': 'write although a policy will put its own value back',
+  'no-redaction': 'leave every name as it is; for your own use only',
+  'with-sign-ins': 'add sign-ins (4624, 4625) of the Security log; ask the people it is about first',
+  'raw-logs': 'add raw logs and registry exports of Windows’ own tools; nothing in them can be replaced',
   cancel: 'cancel a scheduled restart',
   'admin-ports': 'also see whether SMB 445, RPC 135 and WinRM 5985 take a connection',
   force: 'replace a file that holds something else',

@@ -2,7 +2,7 @@ import { exitCodeOf } from '../exit-code.ts'
 import { intentOptions } from '../options.ts'
 import { reportText } from '../text.ts'
 import { usageError, type Verb } from '../verb.ts'
-import { reportOnRecording } from './subject.ts'
+import { judgedRecording } from './subject.ts'
 
 export const analyse: Verb = {
   name: 'analyse',
@@ -13,7 +13,7 @@ export const analyse: Verb = {
   run: async (parsed) => {
     const [path] = parsed.words
     if (path === undefined) throw usageError('"analyse" needs a file or folder.')
-    const report = await reportOnRecording(parsed, path, true)
+    const { report } = await judgedRecording(parsed, path, { useStored: true, toJudge: true })
     return { json: report, text: reportText(report), exitCode: exitCodeOf(report) }
   },
 }

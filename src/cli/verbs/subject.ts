@@ -1,6 +1,8 @@
 import { judgeRecording } from '../../core/engine/judge.ts'
 import { runChecks } from '../../core/engine/run-checks.ts'
-import { loadRecording, storedCase } from '../../core/recording/load.ts'
+import { type LoadedRecording, loadRecording, storedCase } from '../../core/recording/load.ts'
+import type { SimulatedHost } from '../../core/simulated/simulated-host.ts'
+import type { Host } from '../../core/windows/host.ts'
 import { createWindowsHost } from '../../core/windows/windows-host.ts'
 import type { Report } from '../../shared/report.ts'
 import { utcTime } from '../../shared/utc-time.ts'
@@ -12,33 +14,40 @@ import { simulatedPc } from './pc.ts'
 
 type Inputs = Readonly<Record<string, string>>
 
-/** Judges a recording or bundle; a case stored in a bundle counts when no option names one. */
-export const reportOnRecording = async (
+interface RecordingOptions {
+  /** The case stored in a bundle counts when no option names one. */
+  readonly useStored: boolean
+  /** Leaves out what no check reads, such as event logs. */
+  readonly toJudge: boolean
+  readonly inputs?: Inputs
+}
+
+/** Opens and judges a recording or bundle. */
+export const judgedRecording = async (
   parsed: Parsed,
   path: string,
-  useStored: boolean,
-  inputs: Inputs = {},
-): Promise<Report> => {
-  const loaded = await loadRecording(path, { toJudge: true })
+  { useStored, toJudge, inputs = {} }: RecordingOptions,
+): Promise<LoadedRecording & { readonly report: Report }> => {
+  const loaded = await loadRecording(path, { toJudge })
   if (!loaded.ok) throw new Stop(loaded.fault)
-  const { machine, source, storedIntent } = loaded.value
+  const { source, storedIntent } = loaded.value
   const intent = useStored && storedIntent !== null && !hasIntent(parsed) ? storedIntent : intentOf(parsed)
-  const withInputs = { ...machine, inputs: { ...machine.inputs, ...inputs } }
-  return judgeRecording(withInputs, {
+  const machine = { ...loaded.value.machine, inputs: { ...loaded.value.machine.inputs, ...inputs } }
+  const report = judgeRecording(machine, {
     intent,
     now: momentOf(parsed) ?? utcTime(machine.machine.recordedAt),
     source,
     stored: storedCase(loaded.value),
   })
+  return { ...loaded.value, machine, report }
 }
 
-const reportOnSimulated = async (parsed: Parsed, name: string, inputs: Inputs): Promise<Report> => {
-  const intent = intentOf(parsed)
-  return runChecks({ host: (await simulatedPc(parsed, name)).asUser, intent, inputs })
-}
+/** What the options name: a recording, or a machine that can be asked. */
+type Subject =
+  | { readonly kind: 'recording'; readonly path: string }
+  | { readonly kind: 'machine'; readonly host: Host | SimulatedHost }
 
-/** The machine that the options name, asked and judged. */
-export const reportOn = async (parsed: Parsed, io: Io): Promise<Report> => {
+export const subjectOf = async (parsed: Parsed, io: Io): Promise<Subject> => {
   const recording = parsed.option('recording')
   const simulated = parsed.option('simulate')
   // What is wrong with the options is said before anything else, wherever the command runs.
@@ -46,10 +55,18 @@ export const reportOn = async (parsed: Parsed, io: Io): Promise<Report> => {
   momentOf(parsed)
   if (recording !== null && simulated !== null) throw usageError('Use --recording or --simulate, not both.')
   if (parsed.option('state') !== null && simulated === null) throw usageError('--state goes with --simulate.')
-  if (recording !== null) return reportOnRecording(parsed, recording, false, await caseInputsOf(parsed, io))
-  if (simulated !== null) return reportOnSimulated(parsed, simulated, await caseInputsOf(parsed, io))
+  if (recording !== null) return { kind: 'recording', path: recording }
+  if (simulated !== null) return { kind: 'machine', host: (await simulatedPc(parsed, simulated)).asUser }
   if (parsed.option('at') !== null) throw usageError('--at goes with --recording or --simulate.')
   if (io.platform !== 'win32')
     throw usageError('This is not Windows, so there is nothing to check here. Use --recording PATH or --simulate NAME.')
-  return runChecks({ host: createWindowsHost(), intent: intentOf(parsed), inputs: await caseInputsOf(parsed, io) })
+  return { kind: 'machine', host: createWindowsHost() }
+}
+
+/** The machine that the options name, asked and judged. */
+export const reportOn = async (parsed: Parsed, io: Io): Promise<Report> => {
+  const subject = await subjectOf(parsed, io)
+  const inputs = await caseInputsOf(parsed, io)
+  if (subject.kind === 'machine') return runChecks({ host: subject.host, intent: intentOf(parsed), inputs })
+  return (await judgedRecording(parsed, subject.path, { useStored: false, toJudge: true, inputs })).report
 }

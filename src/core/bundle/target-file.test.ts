@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { writeFault } from './write-faults.ts'
 const folder = await mkdtemp(join(tmpdir(), 'pku2u-target-'))
 after(() => rm(folder, { recursive: true, force: true }))
 
+const sha256 = '0'.repeat(64)
 const said = (result: Result<unknown>): string => (result.ok ? 'ok' : `${result.fault.code}: ${result.fault.message}`)
 
 test('a file gets its name only when it is whole', async () => {
@@ -22,7 +24,7 @@ test('a file gets its name only when it is whole', async () => {
     (await readdir(place)).filter((name) => name === 'case.zip'),
     [],
   )
-  assert.ok((await target.value.keep()).ok)
+  assert.ok((await target.value.keep(sha256)).ok)
   assert.deepEqual(await readdir(place), ['case.zip'])
 })
 
@@ -40,12 +42,28 @@ test('what is dropped leaves nothing behind', async () => {
 test('a file that exists is kept, unless a person agreed to replace it', async () => {
   const path = join(folder, 'there.zip')
   await writeFile(path, 'old')
-  assert.match(said(await openTarget(path, false)), /^conflict: .*there\.zip was not saved: the file exists\./)
+  assert.match(
+    said(await openTarget(path, false)),
+    /^conflict: .*there\.zip was not saved: another file of that name is there\./,
+  )
   const target = await openTarget(path, true)
   assert.ok(target.ok)
   await writeFile(target.value.temporary, 'new')
-  assert.ok((await target.value.keep()).ok)
+  assert.ok((await target.value.keep(sha256)).ok)
   assert.equal(await readFile(path, 'utf8'), 'new')
+})
+
+test('a file of the same bytes is what was asked for', async () => {
+  const place = join(folder, 'third')
+  await mkdir(place)
+  const path = join(place, 'case.zip')
+  await writeFile(path, 'PK same')
+  const target = await openTarget(path, false)
+  assert.ok(target.ok)
+  const same = createHash('sha256').update('PK same').digest('hex')
+  assert.equal(said(await target.value.keep(same)), 'ok')
+  assert.match(said(await target.value.keep(sha256)), /^conflict: .*another file/)
+  assert.equal(await readFile(path, 'utf8'), 'PK same')
 })
 
 test('a file that appears meanwhile is kept too', async () => {
@@ -54,7 +72,7 @@ test('a file that appears meanwhile is kept too', async () => {
   assert.ok(target.ok)
   await writeFile(target.value.temporary, 'ours')
   await writeFile(path, 'theirs')
-  assert.match(said(await target.value.keep()), /^conflict/)
+  assert.match(said(await target.value.keep(sha256)), /^conflict/)
   await target.value.drop()
   assert.equal(await readFile(path, 'utf8'), 'theirs')
 })

@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { lstat, rename, rm } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { lstat, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { writeFault } from './write-faults.ts'
 
@@ -11,34 +13,65 @@ const longestName = 255
 export interface TargetFile {
   /** Beside the target, so that putting it in place moves no bytes. */
   readonly temporary: string
-  /** Gives the finished file its name. */
-  readonly keep: () => Promise<Result<void>>
+  /** Gives the finished file, whose SHA-256 this is, its name. A file of the same bytes may stand there already. */
+  readonly keep: (sha256: string) => Promise<Result<void>>
   /** Takes back whatever was written. */
   readonly drop: () => Promise<void>
 }
 
-const refusal = async (path: string, replace: boolean): Promise<Result<void>> => {
+type Place = 'free' | 'folder' | 'file'
+
+const placeAt = async (path: string): Promise<Result<Place>> => {
   if (basename(path).length > longestName) return writeFault(path, Object.assign(new Error(), { code: 'ENAMETOOLONG' }))
   try {
-    const there = await lstat(path)
-    if (there.isDirectory()) return fail('conflict', `${path} was not saved: a folder of that name is there.`)
-    return replace ? ok(undefined) : fail('conflict', `${path} was not saved: the file exists. Choose another name.`)
+    return ok((await lstat(path)).isDirectory() ? 'folder' : 'file')
   } catch (error) {
-    const isNew = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return isNew ? ok(undefined) : writeFault(path, error)
+    const isFree = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    return isFree ? ok('free') : writeFault(path, error)
+  }
+}
+
+const startsLikeZip = async (path: string): Promise<boolean> => {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer.toString('latin1') === 'PK'
+  } finally {
+    await file.close()
+  }
+}
+
+const hashOf = async (path: string): Promise<string> => {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+const isTaken = (path: string) => fail('conflict', `${path} was not saved: another file of that name is there.`)
+
+/** `isOurs`: whether a file that stands there already is the one that would be written. */
+const permission = async (path: string, isOurs: (path: string) => Promise<boolean>): Promise<Result<Place>> => {
+  const place = await placeAt(path)
+  if (!place.ok || place.value === 'free') return place
+  if (place.value === 'folder') return fail('conflict', `${path} was not saved: a folder of that name is there.`)
+  try {
+    return (await isOurs(path)) ? place : isTaken(path)
+  } catch (error) {
+    return writeFault(path, error)
   }
 }
 
 /** Looks at the place before anything is written there. With `replace`, a person has agreed to lose what is there. */
 export const openTarget = async (path: string, replace: boolean): Promise<Result<TargetFile>> => {
-  const free = await refusal(path, replace)
-  if (!free.ok) return free
+  const allowed = await permission(path, replace ? async () => true : startsLikeZip)
+  if (!allowed.ok) return allowed
   const temporary = join(dirname(path), `.pku2u-${randomBytes(6).toString('hex')}.part`)
   return ok({
     temporary,
-    keep: async () => {
-      const stillFree = await refusal(path, replace)
-      if (!stillFree.ok) return stillFree
+    keep: async (sha256) => {
+      const place = await permission(path, async () => replace || (await hashOf(path)) === sha256)
+      if (!place.ok) return place
+      if (place.value === 'file' && !replace) return ok(undefined)
       try {
         await rename(temporary, path)
         return ok(undefined)

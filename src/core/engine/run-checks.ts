@@ -28,8 +28,16 @@ const withJournal = async (host: Host, recorded: RecordedMachine): Promise<Recor
   return { ...recorded, damaged }
 }
 
-/** Asks a machine what the checks of this case need, and judges the answers. */
-export const runChecks = async ({ host, intent, inputs, signal, onProgress }: RunOptions): Promise<Report> => {
+/** What a machine answered, and what its answers are judged with. */
+export interface Asked {
+  readonly machine: RecordedMachine
+  /** ISO 8601 UTC. */
+  readonly now: string
+  readonly source: 'live' | 'simulated'
+}
+
+/** Asks a machine what the checks of this case need. */
+export const askMachine = async ({ host, intent, inputs, signal, onProgress }: RunOptions): Promise<Asked> => {
   const clock = 'now' in host ? host.now : null
   const wanted = wantedBy(checks.filter((check) => outOfCase(check, intent) === null))
   const recorded = await collect(host, wanted, {
@@ -39,7 +47,15 @@ export const runChecks = async ({ host, intent, inputs, signal, onProgress }: Ru
     ...(onProgress === undefined ? {} : { onProgress }),
   })
   const answers = 'journal' in host ? { ...recorded, journal: host.journal() } : await withJournal(host, recorded)
-  const machine = { ...answers, inputs: { ...answers.inputs, ...inputs } }
-  const source = host.kind === 'windows' ? 'live' : 'simulated'
-  return judgeRecording(machine, { intent, now: clock ?? machine.machine.recordedAt, source })
+  return {
+    machine: { ...answers, inputs: { ...answers.inputs, ...inputs } },
+    now: clock ?? recorded.machine.recordedAt,
+    source: host.kind === 'windows' ? 'live' : 'simulated',
+  }
+}
+
+/** Asks a machine, and judges the answers. */
+export const runChecks = async (options: RunOptions): Promise<Report> => {
+  const { machine, now, source } = await askMachine(options)
+  return judgeRecording(machine, { intent: options.intent, now, source })
 }

@@ -219,6 +219,9 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
       const shown = parts.slice(0, first).map((part) => {
         const name = part.slice(3)
         const place = part.slice(0, 3)
+        const id = oneGuid.exec(name)?.[1]
+        if (id !== undefined && !isWellKnownGuid(id))
+          return part.replace(id, key.token(originals.kindOf(id) ?? 'id', id))
         if (isContainer(name) || key.isToken(name)) return part
         if (/^OU=/i.test(place)) return `${place}${key.token('unit', name)}`
         const kind = originals.kindOf(name) ?? 'user'

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Report } from '../../shared/report.ts'
+import { judgeRecording } from '../engine/judge.ts'
+import { askMachine, type RunOptions } from '../engine/run-checks.ts'
+import { type EventLog, eventLogsOf, isEventLog } from '../recording/event-log.ts'
+import type { RecordedMachine } from '../recording/recording.ts'
+import { collectEvents } from '../windows/collect-events.ts'
+import { collectRawLogs, type RawFile } from '../windows/collect-raw-logs.ts'
+
+/** Everything a bundle is made of, before anything in it is replaced. */
+export interface Gathered {
+  /** Without its event logs. */
+  readonly machine: RecordedMachine
+  readonly report: Report
+  readonly logs: readonly EventLog[]
+  readonly raw: readonly RawFile[]
+  /** Names the key under which all of it was redacted before; null: nothing was. */
+  readonly caseKeyId: string | null
+  /** Deletes what was written aside. */
+  readonly dispose: () => Promise<void>
+}
+
+export interface GatherOptions extends RunOptions {
+  readonly withSignIns: boolean
+  readonly withRawLogs: boolean
+  readonly onLog?: (done: number, total: number, what: string) => void
+}
+
+/** Asks a machine for a bundle. Event logs wait in a folder of their own, which only this user may read. */
+export const gatherFrom = async (options: GatherOptions): Promise<Gathered> => {
+  const { host, intent, signal, withSignIns, withRawLogs, onLog } = options
+  const { machine, now, source } = await askMachine(options)
+  const report = judgeRecording(machine, { intent, now, source })
+  const folder = await mkdtemp(join(tmpdir(), 'pku2u-'))
+  const dispose = () => rm(folder, { recursive: true, force: true })
+  try {
+    const shared = { folder, withSignIns, ...(signal === undefined ? {} : { signal }) }
+    const logs = await collectEvents(host.runner, { ...shared, ...(onLog === undefined ? {} : { onLog }) })
+    const raw = withRawLogs
+      ? await collectRawLogs(host.runner, { ...shared, ...(onLog === undefined ? {} : { onFile: onLog }) })
+      : []
+    return { machine, report, logs, raw, caseKeyId: null, dispose }
+  } catch (error) {
+    await dispose()
+    throw error
+  }
+}
+
+/** A recording as it was opened, with what was judged from it. */
+export const gatherRecorded = (machine: RecordedMachine, report: Report, caseKeyId: string | null): Gathered => ({
+  machine: { ...machine, commands: machine.commands.filter((command) => !isEventLog(command)) },
+  report,
+  logs: eventLogsOf(machine),
+  raw: [],
+  caseKeyId,
+  dispose: async () => undefined,
+})

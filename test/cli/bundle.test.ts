@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { saveRecording } from '../../src/core/recording/save.ts'
+import { machineThat } from '../kit/judged.ts'
+import { doctor } from './doctor.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'pku2u-cli-bundle-'))
+after(() => rm(folder, { recursive: true, force: true }))
+const at = (name: string) => join(folder, name)
+const machine = ['--simulate', 'entra-client-off-by-intune', '--account', 'adele@contoso.com'] as const
+
+describe('bundle', () => {
+  test('answers what was saved; the same key makes the same file, from wherever it comes', async () => {
+    const typed = await doctor(['bundle', ...machine, '--out', at('a.zip'), '--case-key', 'a key for this', '--json'])
+    const piped = await doctor(
+      ['bundle', ...machine, '--out', at('b.zip'), '--case-key', '-', '--json'],
+      'a key for this\n',
+    )
+    assert.equal(typed.code, 0, typed.stderr)
+    const answer = JSON.parse(typed.stdout)
+    assert.deepEqual(Object.keys(answer).sort(), [
+      'bytes',
+      'caseKeyId',
+      'file',
+      'findings',
+      'redacted',
+      'sha256',
+      'verdict',
+    ])
+    const bytes = await readFile(at('a.zip'))
+    assert.equal(answer.bytes, bytes.length)
+    assert.equal(answer.sha256, createHash('sha256').update(bytes).digest('hex'))
+    assert.equal(answer.verdict, 'managed')
+    assert.equal(answer.findings.fail, 2)
+    assert.ok(answer.redacted.user > 0 && answer.redacted.tenant > 0)
+    assert.equal(JSON.parse(piped.stdout).sha256, answer.sha256)
+    assert.equal(typed.stderr, '')
+  })
+
+  test('is judged like the machine it came from', async () => {
+    const made = await doctor(['bundle', ...machine, '--out', at('c.zip'), '--json'])
+    assert.equal(made.code, 0, made.stderr)
+    assert.match(made.stderr, /^Case key: \S+\n$/)
+    const [checked, analysed] = await Promise.all([
+      doctor(['check', ...machine, '--json']),
+      doctor(['analyse', at('c.zip'), '--json']),
+    ])
+    assert.equal(analysed.code, checked.code)
+    const [before, after] = [JSON.parse(checked.stdout), JSON.parse(analysed.stdout)]
+    assert.equal(after.source, 'bundle')
+    assert.equal(after.verdict.state, before.verdict.state)
+    const statuses = (report: typeof before) => report.findings.map(({ id, status }: typeof before) => [id, status])
+    assert.deepEqual(statuses(after), statuses(before))
+    assert.deepEqual(after.fingerprints, before.fingerprints)
+  })
+
+  test('in words it shows the key that was made, once', async () => {
+    const { code, stdout } = await doctor(['bundle', ...machine, '--out', at('d.zip')])
+    assert.equal(code, 0)
+    assert.match(stdout, /^Saved .*d\.zip \(\d+ bytes\)$/m)
+    assert.match(stdout, /^Case key: \S+$/m)
+    const given = await doctor(['bundle', ...machine, '--out', at('e.zip'), '--case-key', 'a key for this'])
+    assert.doesNotMatch(given.stdout, /a key for this|Case key/)
+  })
+
+  test('of a recording, and of a bundle, whose tokens stay', async () => {
+    const recording = at('recording')
+    await saveRecording(recording, machineThat({ allowOnlineId: 0 }))
+    const first = await doctor(['bundle', '--recording', recording, '--out', at('f.zip'), '--json'])
+    assert.equal(JSON.parse(first.stdout).verdict, 'fixable')
+    const second = await doctor(['bundle', '--recording', at('f.zip'), '--out', at('g.zip')])
+    assert.equal(second.code, 0, second.stderr)
+    assert.match(second.stdout, /was redacted before/)
+    const analysed = await doctor(['analyse', at('g.zip'), '--json'])
+    assert.match(JSON.parse(analysed.stdout).facts.host.name, /^host-/)
+  })
+
+  test('without redaction it says so, and names no key', async () => {
+    const { stdout } = await doctor(['bundle', ...machine, '--out', at('h.zip'), '--no-redaction', '--json'])
+    const answer = JSON.parse(stdout)
+    assert.deepEqual([answer.caseKeyId, answer.redacted], [null, {}])
+    const text = await doctor(['bundle', ...machine, '--out', at('i.zip'), '--no-redaction'])
+    assert.match(text.stdout, /names, accounts and addresses in clear/)
+  })
+
+  test('what is wrong with the order or the place ends with 2 and leaves nothing behind', async () => {
+    await writeFile(at('letter.zip'), 'a letter')
+    const before = (await readdir(folder)).sort()
+    for (const [args, message] of [
+      [[...machine], /needs --out/],
+      [[...machine, '--out', at('letter.zip')], /another file of that name is there.*--force/],
+      [[...machine, '--out', at(join('nowhere', 'a.zip'))], /no such folder/],
+      [[...machine, '--out', at(`${'x'.repeat(300)}.zip`)], /too long/],
+      [[...machine, '--out', folder], /a folder of that name/],
+      [[...machine, '--out', at('j.zip'), '--case-key', 'x', '--no-redaction'], /not both/],
+      [['--recording', at('none'), '--out', at('j.zip')], /no file or folder/],
+    ] as const) {
+      const { code, stdout, stderr } = await doctor(['bundle', ...args, '--json'])
+      assert.equal(code, 2, stderr)
+      assert.match(JSON.parse(stdout).fault.message, message)
+    }
+    assert.deepEqual((await readdir(folder)).sort(), before)
+    assert.equal(await readFile(at('letter.zip'), 'utf8'), 'a letter')
+    const forced = await doctor(['bundle', ...machine, '--out', at('letter.zip'), '--force', '--json'])
+    assert.equal(forced.code, 0, forced.stderr)
+  })
+
+  test('this PC can only be asked on Windows', {
+    skip: process.platform === 'win32' ? 'this is Windows' : false,
+  }, async () => {
+    const { code, stderr } = await doctor(['bundle', '--out', at('k.zip')])
+    assert.equal(code, 2)
+    assert.match(stderr, /not Windows/)
+  })
+})
