@@ -63,7 +63,7 @@ const server = defineGuide({
     'It takes an account in Domain Admins and Enterprise Admins, and one that is Global Administrator. The commands differ by how these two sign in. “Export” and the screen for security keys write them out; PKU2U Doctor never runs them.',
     'Get-AzureADKerberosServer shows both halves. Id, domain name, key version and key date must be the same on both sides. Key versions jump; only equality counts. Paste the output into PKU2U Doctor to have it judged.',
     'Rotate the key regularly, when the other krbtgt keys are rotated, with Set-AzureADKerberosServer -RotateServerKey and with nothing else: another tool changes one half only. Remove-AzureADKerberosServer takes both halves away, and on-premises sign-in with keys ends.',
-    'A domain credential of another domain connects with NTLM and fails. Members of Protected Users cannot be used that way either: sign in as a user of the domain and leave the credential out. “whoami /groups” shows the membership.',
+    'A domain credential that is handed over connects with NTLM, which fails for members of Protected Users. Then sign in to Windows as a user of that domain who may do this, and leave the credential out. “whoami /groups” shows the memberships.',
   ],
   links: [pages.securityKeys, pages.kerberosKeyRotation],
 })
