@@ -1,9 +1,17 @@
 import { judgeRecording } from '../../core/engine/judge.ts'
 import { runChecks } from '../../core/engine/run-checks.ts'
 import { type LoadedRecording, loadRecording, storedCase } from '../../core/recording/load.ts'
+import {
+  intentInRedacted,
+  isRedacted,
+  keyOfRedacted,
+  needsKey,
+  withheldWithoutKey,
+} from '../../core/redaction/account-in-redacted.ts'
 import type { SimulatedHost } from '../../core/simulated/simulated-host.ts'
 import type { Host } from '../../core/windows/host.ts'
 import { createWindowsHost } from '../../core/windows/windows-host.ts'
+import type { Intent } from '../../shared/intent.ts'
 import type { Report } from '../../shared/report.ts'
 import { utcTime } from '../../shared/utc-time.ts'
 import type { Io } from '../io.ts'
@@ -20,21 +28,41 @@ interface RecordingOptions {
   /** Leaves out what no check reads, such as event logs. */
   readonly toJudge: boolean
   readonly inputs?: Inputs
+  /** Turns the names of a case typed anew into those of a redacted recording. */
+  readonly caseKey?: string | null
+}
+
+interface AskedCase {
+  readonly intent: Intent
+  readonly withheld?: typeof withheldWithoutKey
+}
+
+/** A case typed anew means real names, and a redacted recording holds tokens: the case key turns one into the other. */
+const askedOfRedacted = async (intent: Intent, loaded: LoadedRecording, caseKey: string | null): Promise<AskedCase> => {
+  if (caseKey === null) return needsKey(intent) ? { intent, withheld: withheldWithoutKey } : { intent }
+  const key = await keyOfRedacted(caseKey, loaded)
+  if (!key.ok) throw new Stop(key.fault)
+  return { intent: intentInRedacted(intent, key.value) }
 }
 
 /** Opens and judges a recording or bundle. */
 export const judgedRecording = async (
   parsed: Parsed,
   path: string,
-  { useStored, toJudge, inputs = {} }: RecordingOptions,
+  { useStored, toJudge, inputs = {}, caseKey = null }: RecordingOptions,
 ): Promise<LoadedRecording & { readonly report: Report }> => {
   const loaded = await loadRecording(path, { toJudge })
   if (!loaded.ok) throw new Stop(loaded.fault)
   const { source, storedIntent } = loaded.value
-  const intent = useStored && storedIntent !== null && !hasIntent(parsed) ? storedIntent : intentOf(parsed)
+  const asked: AskedCase =
+    useStored && storedIntent !== null && !hasIntent(parsed)
+      ? { intent: storedIntent }
+      : isRedacted(loaded.value)
+        ? await askedOfRedacted(intentOf(parsed), loaded.value, caseKey)
+        : { intent: intentOf(parsed) }
   const machine = { ...loaded.value.machine, inputs: { ...loaded.value.machine.inputs, ...inputs } }
   const report = judgeRecording(machine, {
-    intent,
+    ...asked,
     now: momentOf(parsed) ?? utcTime(machine.machine.recordedAt),
     source,
     stored: storedCase(loaded.value),

@@ -1,5 +1,5 @@
 import type { Intent } from '../../shared/intent.ts'
-import type { Finding, Report, ReportSource } from '../../shared/report.ts'
+import type { CheckId, Finding, Report, ReportSource } from '../../shared/report.ts'
 import { fingerprintsOf, keptFingerprints } from '../case-code/fingerprints.ts'
 import { checks } from '../checks/registry.ts'
 import { knowsAllAccounts } from '../facts/work-accounts.ts'
@@ -16,9 +16,15 @@ import { testRunOf } from './test-run.ts'
 import { verdictOf } from './verdict.ts'
 import { outOfCase } from './wanted.ts'
 
-const judgementOf = (check: Check, ask: Ask, intent: Intent, now: Date): Judgement => {
+/** A sentence for a check whose question cannot be put to this recording; null for all others. */
+type Withheld = (id: CheckId) => string | null
+
+const judgementOf = (check: Check, ask: Ask, intent: Intent, now: Date, withheld: Withheld): Judgement => {
   const reason = outOfCase(check, intent)
   if (reason !== null) return { status: 'not-applicable', detail: reason, evidence: [] }
+  const why = withheld(check.id)
+  if (why !== null)
+    return { status: 'unknown', detail: why, evidence: [{ source: 'case', where: check.id, what: 'Not compared.' }] }
   const judged = check.judgeFrom(ask, { intent, now })
   if (judged.ok) return judged.value
   // "Could not look" is never bad and never fine.
@@ -35,10 +41,11 @@ export const judgeRecordingWith = (
   recording: Recording,
   intent: Intent,
   now: Date,
+  withheld: Withheld = () => null,
 ): Pick<Report, 'facts' | 'findings' | 'verdict' | 'coverage' | 'fingerprints'> => {
   const ask = askOf(recording, intent, now)
   const findings = list.map((check): Finding => {
-    const { status, detail, evidence, fixes } = judgementOf(check, ask, intent, now)
+    const { status, detail, evidence, fixes } = judgementOf(check, ask, intent, now, withheld)
     return {
       id: check.id,
       status,
@@ -68,16 +75,21 @@ export interface JudgeOptions {
   readonly source: ReportSource
   /** What a bundle's report held: its recording may be without the names that fingerprints are made of. */
   readonly stored?: StoredCase | null
+  readonly withheld?: Withheld
 }
 
 /** The whole way from a recorded machine to a report. Equal input gives an equal report, byte for byte. */
-export const judgeRecording = (machine: RecordedMachine, { intent, now, source, stored }: JudgeOptions): Report => {
+export const judgeRecording = (
+  machine: RecordedMachine,
+  { intent, now, source, stored, withheld }: JudgeOptions,
+): Report => {
   const recording = openRecording(machine)
   const { facts, findings, verdict, coverage, fingerprints } = judgeRecordingWith(
     checks,
     recording,
     intent,
     new Date(now),
+    withheld,
   )
   const testRun = testRunOf(recording)
   const { damaged } = machine

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { comparable, newCaseKey, openCaseKey } from './case-key.ts'
+import { newCaseKey, openCaseKey } from './case-key.ts'
 
 test('a token is its kind and twelve characters, the same for every spelling and every run', async () => {
   const [key, again, other] = await Promise.all([openCaseKey('one'), openCaseKey(' one\n'), openCaseKey('two')])
@@ -26,11 +26,4 @@ test('a new key has a form that can be read out, and is never the same', () => {
   const made = new Set(Array.from({ length: 50 }, newCaseKey))
   assert.equal(made.size, 50)
   for (const text of made) assert.match(text, /^(?:[0-9a-hjkmnp-tv-z]{4}-){4}[0-9a-hjkmnp-tv-z]{4}$/)
-})
-
-test('only what has the same key, or none, can be compared', () => {
-  assert.ok(comparable(null, null).ok)
-  assert.ok(comparable('a', 'a').ok)
-  assert.ok(!comparable('a', 'b').ok)
-  assert.ok(!comparable(null, 'b').ok)
 })

@@ -1,5 +1,4 @@
 import { createHmac, createSecretKey, randomBytes, scrypt } from 'node:crypto'
-import { fail, ok, type Result } from '../../shared/result.ts'
 import { isKind, type Kind } from './kinds.ts'
 
 /** What makes tokens. Two bundles can be compared when their `id` is equal. */
@@ -88,11 +87,3 @@ export const openCaseKey = async (text: string): Promise<CaseKey> => {
 
 /** A random key that a person can read out: five groups of four characters, 100 bits. */
 export const newCaseKey = (): string => (base32(randomBytes(16), 20).match(/.{4}/g) ?? []).join('-')
-
-/** Tokens of different keys say nothing about each other. */
-export const comparable = (a: string | null, b: string | null): Result<null> => {
-  if (a === b) return ok(null)
-  if (a !== null && b !== null)
-    return fail('conflict', 'The two were redacted with different case keys, so their names cannot be compared.')
-  return fail('conflict', 'One of the two is redacted and the other is not, so their names cannot be compared.')
-}

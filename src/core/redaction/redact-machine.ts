@@ -131,5 +131,5 @@ export const redactRecording = (data: RecordedMachine, rewriter: Rewriter): Reco
       }
     }),
   ),
-  damaged: data.damaged.map(({ part, message }) => ({ part, message: rewriter.text(machineFile, message) })),
+  damaged: data.damaged.map((damage) => ({ ...damage, message: rewriter.text(machineFile, damage.message) })),
 })
