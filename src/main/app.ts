@@ -72,6 +72,15 @@ const chooseTarget = async (window: BrowserWindow | null, { name, isFolder }: Su
   return answer.canceled || answer.filePath === '' ? null : answer.filePath
 }
 
+const chooseFolder = async (window: BrowserWindow | null): Promise<string | null> => {
+  const options: Electron.OpenDialogOptions = {
+    title: 'Choose a folder of support bundles',
+    properties: ['openDirectory'],
+  }
+  const answer = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
+  return answer.canceled ? null : (answer.filePaths[0] ?? null)
+}
+
 /** Everything that Electron wants to hear before it is ready; must be called without waiting for anything. */
 export const prepareApp = (): void => {
   app.enableSandbox()
@@ -99,6 +108,7 @@ export const startApp = async (options: WindowOptions): Promise<void> => {
     emitChangeProgress: (progress) => emit('changeProgress', progress),
     chooseRecording: () => chooseRecording(window),
     chooseTarget: (suggestion) => chooseTarget(window, suggestion),
+    triageHost: { chooseFolder: () => chooseFolder(window), emitRows: (batch) => emit('triageRows', batch) },
     findLink: createFindLink([...checks, ...guides]),
     openExternal: (url) => shell.openExternal(url),
   })

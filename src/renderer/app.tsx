@@ -1,5 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
+import { BundlesScreen } from './screens/bundles/bundles-screen.tsx'
 import { CheckScreen } from './screens/check/check-screen.tsx'
 import { FindingsScreen } from './screens/findings/findings-screen.tsx'
 import { FixScreen } from './screens/fix/fix-screen.tsx'
@@ -31,6 +32,7 @@ const screens = {
   'other-pc': OtherPcScreen,
   history: HistoryScreen,
   rules: RulesScreen,
+  bundles: BundlesScreen,
 } as const
 
 /** A place is what a heading names: a new one takes the focus, an answer that comes in does not. */

@@ -24,3 +24,13 @@ export interface Comparison {
   /** What the two cannot be compared in, and why, in sentences. */
   readonly notes: readonly string[]
 }
+
+export type SideName = 'a' | 'b'
+
+/** A comparison as the window draws it. */
+export interface ShownComparison extends Comparison {
+  /** Of the findings, by id; those that this version knows. */
+  readonly titles: Readonly<Record<string, string>>
+  /** Sides whose whole report can be opened: a report file alone holds no evidence that could be trusted. */
+  readonly canOpen: Readonly<Record<SideName, boolean>>
+}

@@ -5,6 +5,7 @@
  */
 import type { CaseInputs } from './case-inputs.ts'
 import type { ChangeProgress, PastChange, RestartState, Rights, ShownPlan } from './change-plan.ts'
+import type { ShownComparison, SideName } from './comparison.ts'
 import type { HandOverOrder, HandOverText, SavedHandOver } from './hand-over.ts'
 import type { Intent, Path } from './intent.ts'
 import type { PairVerdict } from './pair.ts'
@@ -15,6 +16,7 @@ import type { Returning } from './returning.ts'
 import type { Rules } from './rules.ts'
 import type { DomainVerdict } from './security-key/kerberos-verdict.ts'
 import type { TargetProbe } from './target-probe.ts'
+import type { TriageBatch, TriageEnd } from './triage.ts'
 
 /** A simulated machine as the picker shows it. */
 export interface SimulatedMachine {
@@ -141,6 +143,17 @@ export const requests = {
   pairWithCode: message<{ readonly code: string }, PairVerdict>(),
   /** Asks for the other end's bundle, report or recording in a dialog; null when it was closed. */
   pairWithFile: message<null, PairVerdict | null>(),
+  /** Asks for one of the two that are compared: its name, or null when the dialog was closed. */
+  chooseSide: message<{ readonly side: SideName }, string | null>(),
+  compareBundles: message<null, ShownComparison>(),
+  /** The report of one of the two that were compared last. */
+  openCompared: message<{ readonly side: SideName }, Report>(),
+  /** Asks for a folder and judges every bundle in it; rows come as `triageRows`. null when the dialog was closed. */
+  triageFolder: message<null, TriageEnd | null>(),
+  /** True when a look through a folder was ended by it. */
+  cancelTriage: message<null, boolean>(),
+  /** `index`: of the row in the order they came. */
+  openTriaged: message<{ readonly index: number }, Report>(),
   openSettings: message<{ readonly page: SettingsPage }, null>(),
 } as const
 
@@ -148,6 +161,7 @@ export const requests = {
 export const events = {
   probeChanged: message<never, Progress>(),
   changeProgress: message<never, ChangeProgress>(),
+  triageRows: message<never, TriageBatch>(),
 } as const
 
 export type RequestName = keyof typeof requests

@@ -45,6 +45,7 @@ const caseInputs: z.ZodType<CaseInputs> = z.strictObject({
     })
     .nullable(),
 })
+const onSide = z.strictObject({ side: z.enum(['a', 'b']) })
 const longestMinutes = 7 * 24 * 60
 
 const handOver: z.ZodType<HandOverOrder> = z.discriminatedUnion('kind', [
@@ -105,5 +106,11 @@ export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   caseCode: z.null(),
   pairWithCode: z.strictObject({ code: z.string().min(1).max(longestTypedCode) }),
   pairWithFile: z.null(),
+  chooseSide: onSide,
+  compareBundles: z.null(),
+  openCompared: onSide,
+  triageFolder: z.null(),
+  cancelTriage: z.null(),
+  openTriaged: z.strictObject({ index: z.int().min(0).max(100_000_000) }),
   openSettings: z.strictObject({ page: z.enum(settingsPages) }),
 }

@@ -28,3 +28,17 @@ export interface TriageTotals {
   readonly files: number
   readonly seconds: number
 }
+
+/** Rows on their way to the window, in order. */
+export interface TriageBatch {
+  /** Which look through a folder they belong to; the first batch of each is empty and comes at once. */
+  readonly run: number
+  /** Place of the first of these rows. */
+  readonly from: number
+  readonly rows: readonly TriageRow[]
+}
+
+export interface TriageEnd extends TriageTotals {
+  readonly run: number
+  readonly cancelled: boolean
+}

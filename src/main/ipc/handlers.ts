@@ -10,6 +10,7 @@ import { createFindSubject, type Machines } from '../machines.ts'
 import type { ReturnMemory } from '../return-memory.ts'
 import type { FindLink } from '../security/external-links.ts'
 import { createChangeHandlers } from './change-handlers.ts'
+import { createCompareHandlers } from './compare-handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { type ChooseTarget, createHandOverHandlers } from './hand-over-handlers.ts'
 import { createPairing } from './pair-handlers.ts'
@@ -17,6 +18,7 @@ import { createRestartHandlers } from './restart-handlers.ts'
 import { createReturning } from './returning.ts'
 import { ruleHandlers } from './rule-handlers.ts'
 import { createTargetHandlers } from './target-handlers.ts'
+import { createTriageHandlers, type TriageHost } from './triage-handlers.ts'
 
 interface Options {
   readonly version: string
@@ -32,6 +34,8 @@ interface Options {
   readonly chooseRecording: (() => Promise<string | null>) | null
   /** Asks the user where to write; null where files cannot be saved. */
   readonly chooseTarget: ChooseTarget | null
+  /** Looks through folders of bundles; absent where files cannot be opened. */
+  readonly triageHost?: TriageHost
   readonly findLink: FindLink
   readonly openExternal: (url: string) => Promise<void>
 }
@@ -59,6 +63,9 @@ export const createHandlers = (options: Options): Handlers => {
       openExternal: options.openExternal,
     }),
     ...createHandOverHandlers(options.chooseTarget),
+
+    ...createCompareHandlers(chooseRecording),
+    ...createTriageHandlers(options.triageHost ?? null),
 
     welcome: async () =>
       ok({

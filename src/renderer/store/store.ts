@@ -3,6 +3,7 @@ import type { Bridge } from '../../shared/ipc-contract.ts'
 import { type CaseSlice, createCaseSlice } from './case-slice.ts'
 import { type ChangeSlice, createChangeSlice } from './change-slice.ts'
 import { type ChecksSlice, createChecksSlice } from './checks-slice.ts'
+import { type CompareSlice, createCompareSlice } from './compare-slice.ts'
 import { createFileSlice, type FileSlice } from './file-slice.ts'
 import { createHandOverSlice, type HandOverSlice } from './hand-over-slice.ts'
 import { createHistorySlice, type HistorySlice } from './history-slice.ts'
@@ -15,12 +16,14 @@ import { createRightsSlice, type RightsSlice } from './rights-slice.ts'
 import { createRulesSlice, type RulesSlice } from './rules-slice.ts'
 import { createSettingsSlice, type SettingsSlice, type ThemeMemory } from './settings-slice.ts'
 import { createTargetSlice, type TargetSlice } from './target-slice.ts'
+import { createTriageSlice, type TriageSlice } from './triage-slice.ts'
 import { createWelcomeSlice, type WelcomeSlice } from './welcome-slice.ts'
 import { createWizardSlice, type WizardSlice } from './wizard-slice.ts'
 
 export type AppState = CaseSlice &
   ChangeSlice &
   ChecksSlice &
+  CompareSlice &
   FileSlice &
   HandOverSlice &
   HistorySlice &
@@ -33,6 +36,7 @@ export type AppState = CaseSlice &
   RulesSlice &
   SettingsSlice &
   TargetSlice &
+  TriageSlice &
   WelcomeSlice &
   WizardSlice
 export type AppStore = StoreApi<AppState>
@@ -53,6 +57,8 @@ export const createAppStore = (bridge: Bridge, memory: ThemeMemory): AppStore =>
     ...createTargetSlice(bridge)(...all),
     ...createFileSlice(bridge)(...all),
     ...createHandOverSlice(bridge)(...all),
+    ...createCompareSlice(bridge)(...all),
+    ...createTriageSlice(bridge)(...all),
     ...createLinkSlice(bridge)(...all),
     ...createInputsSlice(bridge)(...all),
     ...createRulesSlice(bridge)(...all),

@@ -42,11 +42,11 @@ test('nothing else opens while a check runs', () => {
 test('steps that have nothing to show cannot be opened', () => {
   assert.deepEqual(
     steps.filter((step) => canGo(firstStep, step)),
-    ['start', 'history', 'rules'],
+    ['start', 'history', 'rules', 'bundles'],
   )
   assert.deepEqual(
     steps.filter((step) => canGo(after('report-opened'), step)),
-    ['start', 'findings', 'other-pc', 'rules'],
+    ['start', 'findings', 'other-pc', 'rules', 'bundles'],
   )
 })
 

@@ -11,6 +11,7 @@ export const steps = [
   'other-pc',
   'history',
   'rules',
+  'bundles',
 ] as const
 export type Step = (typeof steps)[number]
 
@@ -61,7 +62,8 @@ export const canGo = ({ check, fix }: Wizard, to: Step): boolean => {
   if (fix === 'writing') return to === 'fix'
   if (check === 'running') return to === 'check'
   if (to === 'check') return check === 'failed' || check === 'done'
-  if (to === 'start' || to === 'rules') return true
+  // Rules and bundles stand beside the case.
+  if (to === 'start' || to === 'rules' || to === 'bundles') return true
   // What was changed can be looked at, and an interrupted change ended, before anything is asked.
   if (to === 'history') return check !== 'skipped'
   if (to === 'findings' || to === 'other-pc') return check === 'done' || check === 'skipped'

@@ -7,6 +7,7 @@ import { useApp } from '../store/use-app.ts'
 
 /** What the screen in front speaks about; null when it is this PC. */
 const selectSource = ({ wizard, form, run }: AppState): `${ReportSource}|${string}` | null => {
+  if (wizard.step === 'bundles') return null
   const isAsking = wizard.step === 'start' && form.machine !== null
   if (run.phase === 'done' && !isAsking)
     return `${run.report.source}|${run.request?.machine ?? run.report.facts.host.name}`

@@ -23,6 +23,7 @@ const titles: Readonly<Record<Step, string>> = {
   'other-pc': 'Other PC',
   history: 'History',
   rules: 'Rules',
+  bundles: 'Support bundles',
 }
 
 const openWords: Readonly<Record<Step, string>> = {
@@ -36,6 +37,7 @@ const openWords: Readonly<Record<Step, string>> = {
   'other-pc': 'Both ends, one answer',
   history: 'What was changed',
   rules: 'Checks, fixes, help',
+  bundles: 'Open or compare',
 }
 
 const stateWords: Readonly<Record<Exclude<StepState, 'open'>, string>> = {
@@ -85,12 +87,15 @@ const selectTrack = ({ run, form }: AppState): Track => lastDone(run)?.report.in
 
 export const StepList = () => {
   const track = useApp(selectTrack)
+  const canOpenFiles = useApp(({ greeting }) => greeting.phase === 'ready' && greeting.welcome.canOpenFiles)
   return (
     <nav className="rail" aria-label="Steps">
       <ol className="steps">
-        {stepsOf(track).map((step) => (
-          <StepItem key={step} step={step} />
-        ))}
+        {stepsOf(track)
+          .filter((step) => step !== 'bundles' || canOpenFiles)
+          .map((step) => (
+            <StepItem key={step} step={step} />
+          ))}
       </ol>
     </nav>
   )

@@ -26,9 +26,11 @@ const looks: Readonly<Record<VerdictState, { readonly tone: string; readonly ico
   unknown: { tone: 'quiet', icon: <QuestionCircle24Filled /> },
 }
 
-/** Where a screen asks again and stays, the old answer stays too. */
-const selectShown = ({ run, wizard }: AppState): Report | null =>
-  (wizard.step === 'check' ? (run.phase === 'done' ? run : null) : lastDone(run))?.report ?? null
+/** Where a screen asks again and stays, the old answer stays too. Many bundles have many verdicts, so none stands above them. */
+const selectShown = ({ run, wizard }: AppState): Report | null => {
+  if (wizard.step === 'bundles') return null
+  return (wizard.step === 'check' ? (run.phase === 'done' ? run : null) : lastDone(run))?.report ?? null
+}
 
 const selectIsOld = (state: AppState): boolean => {
   const report = selectShown(state)

@@ -1,7 +1,8 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { Finding } from '../../../shared/report.ts'
 import './finding-card.css'
 import { statusWords } from '../../../shared/finding-words.ts'
+import { useApp } from '../../store/use-app.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { StatusIcon } from '../../ui/status-icon.tsx'
 import { EvidenceBlock } from './evidence-block.tsx'
@@ -15,11 +16,29 @@ interface Props {
   readonly isHeld: boolean
 }
 
+/** Somebody asked for this evidence from elsewhere: it is opened, brought into sight, and takes the focus after the heading. */
+const useWanted = (finding: string) => {
+  const isWanted = useApp((state) => state.wantedFinding === finding)
+  const element = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!isWanted) return
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        element.current?.scrollIntoView({ block: 'start' })
+        element.current?.querySelector<HTMLElement>('.disclosure')?.focus({ preventScroll: true })
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isWanted])
+  return { isWanted, element }
+}
+
 export const FindingCard = ({ finding, isHeld }: Props) => {
   const id = useId()
   const { status, title, detail, evidence, links } = finding
+  const { isWanted, element } = useWanted(finding.id)
   return (
-    <article className="finding" aria-labelledby={id} data-finding-id={finding.id} data-status={status}>
+    <article ref={element} className="finding" aria-labelledby={id} data-finding-id={finding.id} data-status={status}>
       <StatusIcon status={status} />
       <div className="finding-body">
         <div className="finding-head">
@@ -35,7 +54,7 @@ export const FindingCard = ({ finding, isHeld }: Props) => {
         <WhatToDo finding={finding} isHeld={isHeld} />
         <FixButton finding={finding} isHeld={isHeld} describedBy={id} />
         {evidence.length > 0 && (
-          <Disclosure label="Evidence" describedBy={id}>
+          <Disclosure label="Evidence" describedBy={id} startsOpen={isWanted}>
             <EvidenceBlock finding={finding} />
           </Disclosure>
         )}

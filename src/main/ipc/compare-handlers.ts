@@ -1,0 +1,52 @@
+import { basename } from 'node:path'
+import { checks } from '../../core/checks/registry.ts'
+import { compareSides } from '../../core/compare/compare.ts'
+import { type JudgedSide, openSides } from '../../core/compare/sides.ts'
+import type { SideName } from '../../shared/comparison.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Handlers } from './dispatch.ts'
+
+type Name = 'chooseSide' | 'compareBundles' | 'openCompared'
+
+const titles: Readonly<Record<string, string>> = Object.fromEntries(checks.map(({ id, title }) => [id, title]))
+
+/** The window shows names of files and never learns where they are. */
+export const withoutFolders = <T>(result: Result<T>, ...paths: readonly string[]): Result<T> =>
+  result.ok
+    ? result
+    : fail(
+        result.fault.code,
+        paths.reduce((text, path) => text.replaceAll(path, () => basename(path)), result.fault.message),
+      )
+
+/** Two bundles side by side. The window names a side; what stands there, and where it lies, is kept here. */
+export const createCompareHandlers = (choose: (() => Promise<string | null>) | null): Pick<Handlers, Name> => {
+  const chosen = new Map<SideName, string>()
+  let judged: Readonly<Record<SideName, JudgedSide>> | null = null
+
+  return {
+    chooseSide: async ({ side }) => {
+      if (choose === null) return fail('refused', 'Files cannot be opened in this window.')
+      const path = await choose()
+      if (path === null) return ok(null)
+      chosen.set(side, path)
+      judged = null
+      return ok(basename(path))
+    },
+
+    compareBundles: async () => {
+      const [pathA, pathB] = [chosen.get('a'), chosen.get('b')]
+      if (pathA === undefined || pathB === undefined) return fail('usage', 'Choose both before they are compared.')
+      const sides = withoutFolders(await openSides(pathA, pathB), pathA, pathB)
+      if (!sides.ok) return sides
+      const [a, b] = sides.value
+      judged = { a, b }
+      return ok({ ...compareSides(a, b), titles, canOpen: { a: a.full !== null, b: b.full !== null } })
+    },
+
+    openCompared: async ({ side }) => {
+      const report = judged?.[side].full ?? null
+      return report === null ? fail('refused', 'There is no report to open on this side.') : ok(report)
+    },
+  }
+}
