@@ -13,7 +13,7 @@ export const columnWords: Readonly<Record<Column, string>> = {
   recorded: 'Recorded',
 }
 
-export const cellText = (row: TriageRow, column: Exclude<Column, 'verdict'>): string => {
+const cellText = (row: TriageRow, column: Exclude<Column, 'verdict'>): string => {
   switch (column) {
     case 'file':
       return row.file
