@@ -3,6 +3,7 @@ import { checks } from '../../core/checks/registry.ts'
 import { compareSides } from '../../core/compare/compare.ts'
 import { type JudgedSide, openSides } from '../../core/compare/sides.ts'
 import type { SideName } from '../../shared/comparison.ts'
+import type { Report } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Handlers } from './dispatch.ts'
 
@@ -20,7 +21,10 @@ export const withoutFolders = <T>(result: Result<T>, ...paths: readonly string[]
       )
 
 /** Two bundles side by side. The window names a side; what stands there, and where it lies, is kept here. */
-export const createCompareHandlers = (choose: (() => Promise<string | null>) | null): Pick<Handlers, Name> => {
+export const createCompareHandlers = (
+  choose: (() => Promise<string | null>) | null,
+  onOpened: (report: Report) => void,
+): Pick<Handlers, Name> => {
   const chosen = new Map<SideName, string>()
   let judged: Readonly<Record<SideName, JudgedSide>> | null = null
 
@@ -46,7 +50,9 @@ export const createCompareHandlers = (choose: (() => Promise<string | null>) | n
 
     openCompared: async ({ side }) => {
       const report = judged?.[side].full ?? null
-      return report === null ? fail('refused', 'There is no report to open on this side.') : ok(report)
+      if (report === null) return fail('refused', 'There is no report to open on this side.')
+      onOpened(report)
+      return ok(report)
     },
   }
 }

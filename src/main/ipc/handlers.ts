@@ -4,6 +4,7 @@ import { loadRecording } from '../../core/recording/load.ts'
 import { inputFiles, noInputs } from '../../shared/case-inputs.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import type { Progress } from '../../shared/ipc-contract.ts'
+import type { Report } from '../../shared/report.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { ReturnStep } from '../../shared/returning.ts'
 import { createFindSubject, type Machines } from '../machines.ts'
@@ -49,6 +50,7 @@ export const createHandlers = (options: Options): Handlers => {
   const returning = createReturning({ machines, memory, resume })
   const findSubject = createFindSubject(machines)
   const pairing = createPairing(chooseRecording)
+  const showOpened = (report: Report) => pairing.show(report, null, true)
   let current: AbortController | null = null
 
   return {
@@ -63,9 +65,8 @@ export const createHandlers = (options: Options): Handlers => {
       openExternal: options.openExternal,
     }),
     ...createHandOverHandlers(options.chooseTarget),
-
-    ...createCompareHandlers(chooseRecording),
-    ...createTriageHandlers(options.triageHost ?? null),
+    ...createCompareHandlers(chooseRecording, showOpened),
+    ...createTriageHandlers(options.triageHost ?? null, showOpened),
 
     welcome: async () =>
       ok({
@@ -117,7 +118,7 @@ export const createHandlers = (options: Options): Handlers => {
       const loaded = await loadRecording(path, { toJudge: true })
       if (!loaded.ok) return loaded
       const report = judgeLoaded(loaded.value)
-      pairing.show(report, null, true)
+      showOpened(report)
       return ok(report)
     },
 

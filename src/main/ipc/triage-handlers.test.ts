@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { bundleFiles } from '../../../test/kit/bundle-files.ts'
 import { machineThat } from '../../../test/kit/judged.ts'
 import { makeZip } from '../../../test/kit/make-zip.ts'
+import type { Report } from '../../shared/report.ts'
 import type { TriageBatch } from '../../shared/triage.ts'
 import { createCompareHandlers } from './compare-handlers.ts'
 import { createTriageHandlers } from './triage-handlers.ts'
@@ -18,8 +19,12 @@ await writeFile(join(folder, 'broken.zip'), 'PK')
 
 const setUp = (chosen: string | null) => {
   const batches: TriageBatch[] = []
-  const handlers = createTriageHandlers({ chooseFolder: async () => chosen, emitRows: (batch) => batches.push(batch) })
-  return { handlers, batches, rows: () => batches.flatMap(({ rows }) => rows) }
+  const opened: Report[] = []
+  const handlers = createTriageHandlers(
+    { chooseFolder: async () => chosen, emitRows: (batch) => batches.push(batch) },
+    (report) => opened.push(report),
+  )
+  return { handlers, batches, opened, rows: () => batches.flatMap(({ rows }) => rows) }
 }
 
 test('every bundle is a row, in batches that follow one another, without a path', async () => {
@@ -38,13 +43,14 @@ test('every bundle is a row, in batches that follow one another, without a path'
 })
 
 test('a row is opened again from its file; a row that never was is refused', async () => {
-  const { handlers, rows } = setUp(folder)
+  const { handlers, opened: shown, rows } = setUp(folder)
   assert.equal((await handlers.openTriaged({ index: 0 })).ok, false)
   await handlers.triageFolder(null)
   const index = rows().findIndex(({ file }) => file === 'PC-12.zip')
   const opened = await handlers.openTriaged({ index })
   assert.ok(opened.ok)
   assert.equal(opened.value.source, 'bundle')
+  assert.deepEqual(shown, [opened.value])
   const broken = await handlers.openTriaged({ index: rows().findIndex(({ file }) => file === 'broken.zip') })
   assert.match(broken.ok ? '' : broken.fault.message, /^broken\.zip cannot be used/)
   assert.equal((await handlers.openTriaged({ index: 41 })).ok, false)
@@ -67,13 +73,17 @@ test('a closed dialog, a folder that has gone, and a window without files', asyn
   assert.deepEqual(await setUp(null).handlers.triageFolder(null), { ok: true, value: null })
   const gone = await setUp(join(folder, 'gone')).handlers.triageFolder(null)
   assert.equal(gone.ok ? '' : gone.fault.code, 'denied')
-  const without = await createTriageHandlers(null).triageFolder(null)
+  const without = await createTriageHandlers(null, () => {}).triageFolder(null)
   assert.equal(without.ok ? '' : without.fault.code, 'refused')
 })
 
 test('two sides are compared once both are chosen, and only what was compared can be opened', async () => {
   const answers = [join(folder, 'PC-10.zip'), null, join(folder, 'PC-11.zip')]
-  const handlers = createCompareHandlers(async () => answers.shift() ?? null)
+  const opened: Report[] = []
+  const handlers = createCompareHandlers(
+    async () => answers.shift() ?? null,
+    (report) => opened.push(report),
+  )
   assert.equal((await handlers.openCompared({ side: 'a' })).ok, false)
   assert.deepEqual(await handlers.chooseSide({ side: 'a' }), { ok: true, value: 'PC-10.zip' })
   const early = await handlers.compareBundles(null)
@@ -85,6 +95,7 @@ test('two sides are compared once both are chosen, and only what was compared ca
   assert.deepEqual([compared.value.findings, compared.value.canOpen], [[], { a: true, b: true }])
   assert.ok(compared.value.titles['pku2u.setting'])
   assert.equal((await handlers.openCompared({ side: 'b' })).ok, true)
-  const without = await createCompareHandlers(null).chooseSide({ side: 'a' })
+  assert.equal(opened.length, 1)
+  const without = await createCompareHandlers(null, () => {}).chooseSide({ side: 'a' })
   assert.equal(without.ok ? '' : without.fault.code, 'refused')
 })

@@ -1,6 +1,7 @@
 import { judgeLoaded } from '../../core/engine/judge-loaded.ts'
 import { loadRecording } from '../../core/recording/load.ts'
 import { createTotals, triage } from '../../core/triage/triage.ts'
+import type { Report } from '../../shared/report.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { TriageBatch, TriageRow } from '../../shared/triage.ts'
 import { withoutFolders } from './compare-handlers.ts'
@@ -37,7 +38,10 @@ const createBatches = (run: number, emitRows: TriageHost['emitRows']) => {
 }
 
 /** Looking through a folder of bundles, one folder at a time. The window names rows; where they lie is kept here. */
-export const createTriageHandlers = (host: TriageHost | null): Pick<Handlers, Name> => {
+export const createTriageHandlers = (
+  host: TriageHost | null,
+  onOpened: (report: Report) => void,
+): Pick<Handlers, Name> => {
   let current: AbortController | null = null
   let paths: string[] = []
   let runs = 0
@@ -83,7 +87,10 @@ export const createTriageHandlers = (host: TriageHost | null): Pick<Handlers, Na
       const path = paths[index]
       if (path === undefined) return fail('refused', 'There is no such row.')
       const loaded = withoutFolders(await loadRecording(path, { toJudge: true }), path)
-      return loaded.ok ? ok(judgeLoaded(loaded.value)) : loaded
+      if (!loaded.ok) return loaded
+      const report = judgeLoaded(loaded.value)
+      onOpened(report)
+      return ok(report)
     },
   }
 }
