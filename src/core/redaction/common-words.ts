@@ -1,4 +1,6 @@
 import { commandIds } from '../recording/recording.ts'
+import { ownWords } from './own-words.ts'
+import { askedKeys } from './registry-fields.ts'
 
 /**
  * Words that Windows, Entra and our own sentences are made of. A PC called `Client` or a user called `Test` is replaced
@@ -40,12 +42,19 @@ const defaultTenants = [
   'directorio predeterminado',
 ]
 
-const common = new Set([...words.split(/\s+/), ...defaultTenants, ...commandIds])
+/** Properties of the answers that we ask for as JSON. */
+const properties = `members sid name kind rsop path type data gpoid gponame precedence certificates issuer subject notbefore
+  notafter target port outcome resolved tried requested selected failure code accepted certificate changes spec before`
 
-/** Words of the keys that checks ask for; they must stay readable, too. */
-export const commonWords = (keys: readonly string[]): ReadonlySet<string> =>
-  new Set([
-    ...common,
-    ...keys.flatMap((key) => key.toLowerCase().split(/[\\ ]/)),
-    ...keys.flatMap((key) => key.toLowerCase().split('\\')),
+const fixed = [...words.split(/\s+/), ...properties.split(/\s+/), ...defaultTenants, ...commandIds]
+
+/** All of them; the words of the keys that checks ask for must stay readable, too. Made once. */
+let made: ReadonlySet<string> | null = null
+export const commonWords = (): ReadonlySet<string> => {
+  made ??= new Set([
+    ...fixed,
+    ...ownWords(),
+    ...askedKeys.flatMap((key) => [...key.toLowerCase().split(/[\\ ]/), ...key.toLowerCase().split('\\')]),
   ])
+  return made
+}

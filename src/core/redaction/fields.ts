@@ -17,15 +17,15 @@ export type Form =
  */
 const lines: Readonly<Partial<Record<Form, string>>> = {
   host: `Device Name, KeyUpdatedFrom, Trusted DC Name, DC, HostName, Computer Name, ComputerName, Host Name, Kdc Called, Server Name`,
-  domain: `DomainName, Dom Name, Forest Name, DomainDnsName, CloudDomainDnsName, Domain, Domain Name, User Domain, Realm`,
+  domain: `DomainName, Dom Name, Forest Name, DomainDnsName, CloudDomainDnsName, Domain Name, User Domain`,
   site: 'Dc Site Name, Our Site Name',
   tenant: 'TenantName, TenantId, WorkplaceTenantName, WorkplaceTenantId, Tenant Name, Tenant Id',
   device: 'DeviceId, WorkplaceDeviceId, Device Id',
   thumbprint: 'Thumbprint, WorkplaceThumbprint',
   key: 'KeyContainerId, NgcKeyId',
   upn: 'User Identity, UserEmail, User Email, UPN, UserPrincipalName',
-  account: 'Executing Account Name, User Name, Account Name, User, Logged on user, Client',
-  id: 'Correlation ID, Request Id, Dom Guid, DeviceManagementSrvVer Id',
+  account: 'Executing Account Name, User Name, Account Name, Logged on user',
+  id: 'Correlation ID, Request Id, Dom Guid',
 }
 
 const formByLabel = new Map(

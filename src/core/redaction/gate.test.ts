@@ -3,6 +3,8 @@ import { describe, test } from 'node:test'
 import { machineThat } from '../../../test/kit/judged.ts'
 import { encodings, numbersFrom } from '../../../test/kit/seeded-identifiers.ts'
 import { defaultIntent } from '../../shared/intent.ts'
+import { judgeRecording } from '../engine/judge.ts'
+import { reportHtml } from '../report-html/report-html.ts'
 import { openCaseKey } from './case-key.ts'
 import { createRedactor } from './redactor.ts'
 
@@ -90,4 +92,16 @@ test('what was redacted once is not redacted again, also by the redactor of anot
     assert.equal(other.redactText('x', once), once)
   }
   assert.deepEqual(other.redactMachine(redactor.redactMachine(machine)), redactor.redactMachine(machine))
+})
+
+test('a person called Page does not stop a bundle: the words of our own reports are no names', () => {
+  const odd = machineThat({ hostName: 'EVIDENCE', user: { name: 'CORP\\Page', upn: 'coverage@contoso.com' } })
+  const own = createRedactor({ key, machine: odd, intent: defaultIntent })
+  const report = own.redactReport(
+    judgeRecording(odd, { intent: defaultIntent, now: odd.machine.recordedAt, source: 'recording' }),
+  )
+  assert.doesNotMatch(JSON.stringify(report.facts), /evidence|\\\\page|coverage@/i)
+  const gate = own.gate()
+  gate.scan('report.html', encode(reportHtml(report, [])))
+  assert.deepEqual(gate.finish(), [])
 })

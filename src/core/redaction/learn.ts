@@ -21,6 +21,7 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
   const again = (other: Form, text: string): void => learnValue(other, text, originals)
   switch (form) {
     case 'account': {
+      if (value.split(/\s+/).length > 4) return
       const [account = '', upn] = value.split(/,\s+/)
       if (upn?.includes('@') === true) again('upn', upn)
       const slash = account.lastIndexOf('\\')

@@ -13,7 +13,6 @@ import { newOriginals } from './originals.ts'
 import { tokenOf } from './patterns.ts'
 import { type Rewriter, redactRecording } from './redact-machine.ts'
 import type { Counts, Redactor } from './redaction.ts'
-import { askedKeys } from './registry-fields.ts'
 import { rewriteJson } from './rewrite-json.ts'
 import { scannerOf } from './scan.ts'
 import { newTextPieces } from './text-pieces.ts'
@@ -30,7 +29,7 @@ export interface RedactorOptions {
  * looks through the finished files with the same eyes, and with those for secrets.
  */
 export const createRedactor = ({ key, machine, intent, report }: RedactorOptions): Redactor => {
-  const originals = newOriginals(commonWords(askedKeys), key.isToken)
+  const originals = newOriginals(commonWords(), key.isToken)
   const names = namesUnder(key, originals)
   const pencil = { key, names, originals }
   const scanner = scannerOf(pencil)
