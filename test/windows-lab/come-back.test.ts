@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { runOnce } from '../../src/core/windows/come-back.ts'
 import { checkButton, finding, heading } from '../e2e/screens.ts'
 import { calls, reg } from './lab.ts'
 import { caseScene, printedValue } from './lab-fix.ts'
@@ -9,7 +10,6 @@ import { expect, type LabWindow, openLabWindow } from './lab-window.ts'
 import { labMachine } from './machines.ts'
 import { tellBoot } from './play.ts'
 
-const runOnce = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce'
 const lab = labMachine('client-value-off')
 let open: LabWindow | null = null
 after(() => open?.close())

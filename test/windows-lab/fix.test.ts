@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { sealTicket } from '../../src/core/elevation/ticket.ts'
 import { planOn } from '../../src/core/engine/perform-fix.ts'
 import { keys } from '../../src/core/facts/keys.ts'
+import { runOnce } from '../../src/core/windows/come-back.ts'
 import { priorState } from '../kit/random-state.ts'
 import { requestFor, testPc, withValue } from '../kit/test-pc.ts'
 import { cliEntry } from './cli-entry.ts'
@@ -102,18 +103,19 @@ describe('restart', () => {
     writeFileSync(join(folder, 'shutdown.answers'), '/a\t1116\t1\tnone.out\n/r\t1190\t1\tnone.out\n')
     const again = await doctor(folder, 'restart', '--in', '5', '--yes')
     assert.deepEqual([again.status, again.value.fault.code], [8, 'conflict'])
+    await reg(folder, 'add', runOnce, '/v', 'PKU2U Doctor', '/d', 'x.exe --resume restart', '/f')
     const cancelled = await doctor(folder, 'restart', '--cancel', '--yes')
     assert.deepEqual([cancelled.status, cancelled.value.cancelled, cancelled.value.scheduledFor], [0, false, null])
+    assert.ok(!(await reg(folder, 'query', runOnce)).stdout.includes('--resume'), 'nothing is left to come back for')
   })
 
   test('coming back stands in RunOnce of this user, and goes again', async () => {
     const folder = await fixScene('come-back', dword(1))
     const program = 'C:\\Program Files\\PKU2U Doctor\\PKU2U Doctor.exe'
-    const key = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce'
     await insideFix(folder, { do: 'come-back', program, forget: false })
-    assert.ok((await reg(folder, 'query', key)).stdout.includes(`"${program}" --resume restart`))
+    assert.ok((await reg(folder, 'query', runOnce)).stdout.includes(`"${program}" --resume restart`))
     await insideFix(folder, { do: 'come-back', program, forget: true })
-    assert.ok(!(await reg(folder, 'query', key)).stdout.includes('--resume'))
+    assert.ok(!(await reg(folder, 'query', runOnce)).stdout.includes('--resume'))
   })
 })
 
@@ -141,7 +143,8 @@ test('the elevated step takes its own ticket once, and no other', async () => {
   assert.ok(existsSync(path))
 })
 
-test('100 prior states: fix, then undo, and reg export gives the same bytes', async () => {
+// Four hundred starts of reg.exe, which a busy computer takes minutes for.
+test('100 prior states: fix, then undo, and reg export gives the same bytes', { timeout: 900_000 }, async () => {
   const folder = await fixScene('states', null)
   const samples = fc.sample(priorState(20_000), { numRuns: 100, seed: 20261120 })
   const states = samples.map(({ dump, fix }, index) => {

@@ -59,7 +59,10 @@ export const restart: Verb = {
       const answer = await agreedToRestart(parsed, io, minutes)
       if (answer !== null) return answer
     }
-    const cancelled = parsed.flag('cancel') && !parsed.flag('dry-run') ? orStop(await pc.restart.cancel()) : false
+    const cancels = parsed.flag('cancel') && !parsed.flag('dry-run')
+    const cancelled = cancels && orStop(await pc.restart.cancel())
+    // A window may have asked Windows to bring it back afterwards.
+    if (cancels) pc.comeBack?.forget()
     const at =
       minutes !== null && !parsed.flag('dry-run')
         ? orStop(await pc.restart.schedule(minutes, defaultRestartMessage))

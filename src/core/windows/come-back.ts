@@ -15,10 +15,11 @@ const commandOf = (program: string, step: ReturnStep): string => `"${program}" -
 
 /**
  * Has the program started at a step when the user signs in again. Only where the program runs as that user: a process of
- * somebody else would write into the wrong profile.
+ * somebody else would write into the wrong profile. `program` null: it is not installed, so there is nothing to start.
  */
-export const windowsComeBack = (registry: Registry, program: string): ComeBack => ({
+export const windowsComeBack = (registry: Registry, program: string | null): ComeBack => ({
   remember: (step) => {
+    if (program === null) return fail('refused', 'Only the installed program can be started again.')
     const command = commandOf(program, step)
     if (!drivePath.test(program) || command.length > longestCommand)
       return fail('invalid-input', 'Windows cannot start the program from this place when you sign in.')

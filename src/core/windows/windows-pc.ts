@@ -78,7 +78,7 @@ export const createWindowsPc = (program = installedProgram()): WindowsPc => {
       return entries.ok ? restartIsDue(entries.value, bootedAt, registry) : false
     },
     somebodyElse: () => somebodyElse(elevated, runner),
-    ...(program === null ? {} : { comeBack: windowsComeBack(registry, program) }),
+    comeBack: windowsComeBack(registry, program),
     elevated,
     prepare,
     tickets,

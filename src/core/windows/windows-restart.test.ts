@@ -140,6 +140,7 @@ test('coming back is one value of this user, and goes again', () => {
   })
   for (const place of ['x.exe', `C:\\${'x'.repeat(260)}.exe`, 'C:\\a" & calc "\\x.exe'])
     assert.equal(codeOf(windowsComeBack(registry, place).remember('restart')), 'invalid-input')
+  assert.equal(codeOf(windowsComeBack(registry, null).remember('restart')), 'refused')
   assert.ok(back.forget().ok)
   assert.deepEqual(registry.value(runOnce, runOnceName), { ok: true, value: null })
   assert.equal(back.isRemembered(), false)
