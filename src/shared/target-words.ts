@@ -89,18 +89,15 @@ const kindWords: Readonly<Record<TargetCertificate['kind'], string>> = {
   other: 'Issued by another authority',
 }
 
-/** The certificate, line by line; dates as they are, ISO 8601 UTC. */
-export const certificateTexts = ({
-  subject,
-  issuer,
-  notBefore,
-  notAfter,
-  kind,
-}: TargetCertificate): readonly (readonly [label: string, text: string])[] => [
+/** The certificate, line by line; dates as they are, ISO 8601 UTC, unless they are put in other words. */
+export const certificateTexts = (
+  { subject, issuer, notBefore, notAfter, kind }: TargetCertificate,
+  dateWords = (iso: string): string => iso,
+): readonly (readonly [label: string, text: string])[] => [
   ['Certificate', `${kindWords[kind]}. It was read, not verified.`],
   ['Subject', subject],
   ['Issuer', issuer],
-  ['Valid', `${notBefore} to ${notAfter}`],
+  ['Valid', `${dateWords(notBefore)} to ${dateWords(notAfter)}`],
 ]
 
 const portStates: Readonly<Record<AdminPort['state'], string>> = {

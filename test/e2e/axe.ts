@@ -6,7 +6,7 @@ import type { AxeResults, RunOptions } from 'axe-core'
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface AxeWindow {
-  readonly axe: { readonly run: (context: Document, options: RunOptions) => Promise<AxeResults> }
+  readonly axe: { readonly run: (context: object, options: RunOptions) => Promise<AxeResults> }
 }
 
 /** Colours fade from one theme to the next: what is measured on the way is neither. */
@@ -28,9 +28,13 @@ export const axeViolations = async (page: Page): Promise<readonly string[]> => {
   await settled(page)
   await page.evaluate(axeSource)
   const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as AxeWindow).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
+    // Fluent puts these at both ends of a list of tabs: whoever gets the focus there is sent on at once.
+    (globalThis as unknown as AxeWindow).axe.run(
+      { exclude: [['[data-tabster-dummy]']] },
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      },
+    ),
   )
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),

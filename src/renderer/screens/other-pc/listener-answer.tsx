@@ -4,6 +4,7 @@ import { pathAnswer, type TargetProbe } from '../../../shared/target-probe.ts'
 import { adminPortText, certificateTexts, targetText, tryTexts, untriedText } from '../../../shared/target-words.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { FactsList } from '../../ui/facts-list.tsx'
+import { momentWords } from '../../ui/time-words.ts'
 
 const Tried = ({ probe: { tried } }: { readonly probe: TargetProbe }) => (
   <table className="tried">
@@ -44,7 +45,7 @@ export const ListenerAnswer = ({ probe, path }: { readonly probe: TargetProbe; r
         facts={[
           ['Addresses', resolved.join(', ') || 'None'],
           ['Port', String(probe.port)],
-          ...(certificate === null ? [] : certificateTexts(certificate)),
+          ...(certificate === null ? [] : certificateTexts(certificate, momentWords)),
           ...adminPorts.map((each) => [`${each.name} ${each.port}`, adminPortText(each)] as const),
         ]}
       />

@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Input } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
 import { defaultIntent } from '../../../shared/intent.ts'
 import { parseTarget, rdpPort } from '../../../shared/target-name.ts'
+import { targetText } from '../../../shared/target-words.ts'
 import { lastDone } from '../../store/checks-slice.ts'
 import { isAsking } from '../../store/target-slice.ts'
 import { useApp } from '../../store/use-app.ts'
@@ -72,9 +73,10 @@ export const ListenerPanel = () => {
           {isBusy && <Turning />}
         </div>
       </form>
-      <div role="status" className="listener-said">
-        {isMine && answer.phase === 'answered' && <ListenerAnswer probe={answer.probe} path={answer.question.path} />}
-      </div>
+      <p role="status" className="visually-hidden">
+        {isMine && answer.phase === 'answered' && targetText(answer.probe, answer.question.path)}
+      </p>
+      {isMine && answer.phase === 'answered' && <ListenerAnswer probe={answer.probe} path={answer.question.path} />}
       {isMine && answer.phase === 'failed' && <Notice>{answer.fault.message}</Notice>}
     </div>
   )
