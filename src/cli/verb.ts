@@ -40,7 +40,7 @@ export const optionTexts = {
   state: ['DIR', 'keep a simulated machine’s changes in DIR'],
   at: ['ISO-TIME', 'the moment to judge dates against, for a recording or a simulated machine'],
   'kerberos-server': ['FILE|-', 'output of Get-AzureADKerberosServer to judge, with --track security-key'],
-  'test-run': ['FILE|-', 'answers to the guided security key tests (JSON), with --track security-key'],
+  'test-run': ['FILE|-', 'answers to the guided security key tests, as “rules” describes them under guide.key-tests'],
   decode: ['CODE', 'print what a case code says'],
   as: ['KIND', 'what the text is, where it cannot be recognized'],
   finish: ['CHANGE-ID', 'carry a change through that was interrupted; “undo CHANGE-ID” puts it back'],

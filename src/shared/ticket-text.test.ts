@@ -81,3 +81,18 @@ test('where a policy owns the setting, it sends people to the security team', ()
   assert.match(ticketText(sampleReport({ findings })), /talk to the security team/)
   assert.doesNotMatch(ticketText(sampleReport()), /security team/)
 })
+
+test('answers to the guided tests stand in the ticket', () => {
+  const text = ticketText(
+    sampleReport({
+      testRun: [
+        { id: 'provision', title: 'Add a key to the account', answer: 'passed', note: '' },
+        { id: 'unlock', title: 'Unlock with the key', answer: 'failed', note: 'Asks for the\npassword.' },
+      ],
+    }),
+  )
+  assert.match(
+    text,
+    /\nGuided test run\n- Add a key to the account: passed\.\n- Unlock .*: failed\. Asks for the password\.\n/,
+  )
+})

@@ -1,5 +1,6 @@
 import { accountWords, pathWords, peerWords, roleWords } from './case-words.ts'
-import type { Finding, Report } from './report.ts'
+import type { Finding, Report, ReportedTest } from './report.ts'
+import { testAnswerWords } from './security-key/test-run.ts'
 import { sourceWords } from './source-words.ts'
 import { verdictWords } from './verdict-words.ts'
 
@@ -33,6 +34,12 @@ const shorter = (text: string): readonly string[] => {
 const findingForms = ({ id, status, title, detail }: Finding): Forms => {
   const start = `- [${status}] ${id}: ${title}.`
   return [...shorter(detail).map((text) => `${start} ${text}`), start]
+}
+
+/** Without its note where there is no room for one. */
+const testForms = ({ title, answer, note }: ReportedTest): Forms => {
+  const start = `- ${title}: ${testAnswerWords[answer].toLowerCase()}.`
+  return note === '' ? [start] : [...shorter(note).map((text) => `${start} ${text}`), start]
 }
 
 const ofStatus = ({ findings }: Report, ...statuses: readonly Finding['status'][]): readonly Forms[] =>
@@ -95,6 +102,7 @@ export const ticketText = (report: Report, machine: string | null = null): strin
     [
       { title: 'What to do', lines: verdict.next.map((step, index) => shorter(`${index + 1}. ${step}`)) },
       { title: 'What is wrong', lines: ofStatus(report, 'fail', 'warn') },
+      { title: 'Guided test run', lines: (report.testRun ?? []).map(testForms) },
       { title: 'What could not be read', lines: ofStatus(report, 'unknown') },
     ],
     room,

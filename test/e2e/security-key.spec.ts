@@ -78,6 +78,10 @@ test('answers to the guided tests go into the report', async ({ launch }) => {
   await provision.getByRole('radio', { name: 'Not done' }).check()
   await expect(page.getByText('Changed since it was put into the report.')).toBeVisible()
   await step(page, /^Findings/).click()
+  const summary = page.getByRole('region', { name: 'Guided test run' })
+  await expect(summary.getByRole('listitem').filter({ hasText: 'Unlock with the key' })).toContainText(
+    'failedAsks for the password.',
+  )
   await step(page, /^Security key/).click()
   await page.getByRole('tab', { name: 'Test run' }).click()
   await expect(unlock.getByRole('radio', { name: 'Failed' })).toBeChecked()

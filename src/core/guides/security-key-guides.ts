@@ -1,3 +1,4 @@
+import { faceNote, keyTests } from '../../shared/security-key/key-tests.ts'
 import { pages } from '../checks/links.ts'
 import { defineGuide } from './define-guide.ts'
 
@@ -83,6 +84,21 @@ const faq = defineGuide({
   links: [pages.securityKeys, pages.securityKeySignIn],
 })
 
+const tests = defineGuide({
+  id: 'guide.key-tests',
+  title: 'The guided test run',
+  text: [
+    'What Windows cannot be asked, a person tries with the key in hand. The window has the steps as a checklist, under Security key.',
+    `${faceNote} ${keyTests.find(({ id }) => id === 'manage')?.warning ?? ''}`,
+    'On the command line the answers come as a JSON file with check --track security-key --test-run FILE. Its field “format” is the text pku2u-doctor/test-run@1; “answers” is a list, each with an “id” from this table, an “answer” (passed, failed or not-done) and, if wanted, a “note”.',
+  ],
+  table: {
+    columns: ['id', 'Test', 'Before', 'Steps'],
+    rows: keyTests.map(({ id, title, before, steps }) => [id, title, before, steps.join(' ')]),
+  },
+  links: [pages.securityKeySignIn],
+})
+
 const feedback = defineGuide({
   id: 'guide.key-feedback',
   title: 'Logs for Microsoft',
@@ -93,4 +109,4 @@ const feedback = defineGuide({
   links: [pages.securityKeys],
 })
 
-export const securityKeyGuides = [how, needs, tenant, server, faq, feedback]
+export const securityKeyGuides = [how, needs, tenant, server, tests, faq, feedback]

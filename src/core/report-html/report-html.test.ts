@@ -98,3 +98,13 @@ describe('report.html', () => {
       assert.equal(await made(), await made())
     })
 })
+
+test('answers to the guided tests are a table; without any there is none', () => {
+  const report = reportOf({ securityKeys: true }, { track: 'security-key' })
+  assert.ok(!reportHtml(report, []).includes('Guided test run'))
+  const testRun = [
+    { id: 'unlock', title: 'Unlock with the key', answer: 'failed', note: 'Asks for <a> password.' },
+  ] as const
+  const page = reportHtml({ ...report, testRun }, [])
+  assert.match(page, /<th scope="row">Unlock with the key<\/th><td>Failed<\/td><td>Asks for &lt;a&gt; password\.<\/td>/)
+})

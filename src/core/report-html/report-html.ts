@@ -9,6 +9,7 @@ import { findingSection } from './finding-parts.ts'
 import { historySection } from './history-part.ts'
 import { type Html, html } from './html.ts'
 import { style } from './style.ts'
+import { testRunSection } from './test-run-part.ts'
 
 /** Nothing is loaded, nothing runs, whatever a name in the report tries. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -40,7 +41,7 @@ ${verdict.next.length === 0 ? html`<p>Nothing.</p>` : html`<ol>${verdict.next.ma
 ${securityTeamNote(report)}<section aria-labelledby="case"><h2 id="case">The case</h2>
 ${casePicture(report)}
 ${caseTable(report)}</section>
-${groups.map((group) => findingSection(report, group))}${historySection(pastChanges(journal))}${coverageSection(report)}</main>
+${groups.map((group) => findingSection(report, group))}${testRunSection(report.testRun)}${historySection(pastChanges(journal))}${coverageSection(report)}</main>
 <footer><p class="quiet">PKU2U Doctor ${tool.version}. This page loads nothing and runs nothing.</p></footer>
 </body>
 </html>

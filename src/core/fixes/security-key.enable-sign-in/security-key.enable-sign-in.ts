@@ -7,5 +7,8 @@ export const securityKeyEnableSignIn = defineFix({
   id: 'security-key.enable-sign-in',
   title: 'Offer security keys on the sign-in screen',
   cures: ['security-key.sign-in'],
+  warnings: [
+    'This writes what Group Policy would write. Where a group policy or MDM turns security keys off, it does so again; change it there, too.',
+  ],
   changes: () => ok([setDword(keys.fidoPolicy, 'EnableFIDODeviceLogon', 1)]),
 })

@@ -12,6 +12,7 @@ import { ScreenHeading } from '../screen-heading.tsx'
 import { CoverageLine } from './coverage-line.tsx'
 import { FindingSection } from './finding-section.tsx'
 import { groupIcons } from './group-icons.tsx'
+import { TestRunSummary } from './test-run-summary.tsx'
 
 const CheckAgain = ({ request }: Pick<Done, 'request'>) => {
   const startRun = useApp((state) => state.startRun)
@@ -62,6 +63,7 @@ const Findings = ({ report, request }: Pick<Done, 'report' | 'request'>) => {
       {groups.map((group) => (
         <FindingSection key={group.id} group={group} report={report} />
       ))}
+      {report.testRun !== undefined && <TestRunSummary tests={report.testRun} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-cir
 import { Prohibited20Filled } from '@fluentui/react-icons/svg/prohibited'
 import type { Report } from '../../../shared/report.ts'
 import { type KeyUse, keyUses } from '../../../shared/security-key/key-uses.ts'
+import { useApp } from '../../store/use-app.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { webAccountWords } from './web-account-words.ts'
@@ -16,7 +17,10 @@ const Supported = ({ supported }: Pick<KeyUse, 'supported'>) => (
 /** What a key can serve and what it cannot, with this case’s own answer above. */
 export const UsesPanel = ({ report }: { readonly report: Report }) => {
   const finding = report.findings.find(({ id }) => id === 'security-key.scenario')
-  const web = webAccountWords(report)
+  const web = webAccountWords(
+    report,
+    useApp((state) => state.targetAnswer),
+  )
   return (
     <div className="stack">
       {finding?.status === 'fail' && <Callout tone="caution">{finding.detail}</Callout>}
