@@ -1,51 +1,39 @@
-import { Tab, TabList } from '@fluentui/react-components'
-import { type ComponentType, useEffect, useId, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { lastDone } from '../../store/checks-slice.ts'
 import { useApp } from '../../store/use-app.ts'
+import { Tabs } from '../../ui/tabs.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
 import { CodesPanel } from './codes-panel.tsx'
 import { ConnectionFilePanel } from './connection-file-panel.tsx'
 import { HandOverPanel } from './hand-over-panel.tsx'
 import { ListenerPanel } from './listener-panel.tsx'
-import './other-pc-screen.css'
 import { PairAnswer } from './pair-answer.tsx'
 import { PairPicture } from './pair-picture.tsx'
 
-interface Panel {
-  readonly title: string
-  readonly Content: ComponentType
-}
+const words = {
+  codes: 'Case codes',
+  listener: 'Does it answer?',
+  'hand-over': 'Hand-over',
+  'connection-file': 'Connection file',
+} as const
+type PanelName = keyof typeof words
+const names: readonly PanelName[] = ['codes', 'listener', 'hand-over', 'connection-file']
 
 /** What can be done about the other PC, one thing at a time. */
-const panels: readonly Panel[] = [
-  { title: 'Case codes', Content: CodesPanel },
-  { title: 'Does it answer?', Content: ListenerPanel },
-  { title: 'Hand-over', Content: HandOverPanel },
-  { title: 'Connection file', Content: ConnectionFilePanel },
-]
+const panels: Readonly<Record<PanelName, ComponentType>> = {
+  codes: CodesPanel,
+  listener: ListenerPanel,
+  'hand-over': HandOverPanel,
+  'connection-file': ConnectionFilePanel,
+}
 
 const Panels = () => {
-  const [title, setTitle] = useState(panels[0]?.title)
-  const id = useId()
-  const Content = panels.find((panel) => panel.title === title)?.Content
+  const [chosen, choose] = useState<PanelName>('codes')
+  const Content = panels[chosen]
   return (
-    <div className="other-pc-panels">
-      <TabList selectedValue={title} onTabSelect={(_event, { value }) => setTitle(String(value))}>
-        {panels.map((panel) => (
-          <Tab
-            key={panel.title}
-            value={panel.title}
-            id={`${id} ${panel.title}`.replaceAll(' ', '-')}
-            aria-controls={id}
-          >
-            {panel.title}
-          </Tab>
-        ))}
-      </TabList>
-      <div id={id} role="tabpanel" aria-labelledby={`${id} ${title}`.replaceAll(' ', '-')}>
-        {Content !== undefined && <Content />}
-      </div>
-    </div>
+    <Tabs label="Other PC" names={names} words={words} chosen={chosen} onChoose={choose}>
+      <Content />
+    </Tabs>
   )
 }
 
