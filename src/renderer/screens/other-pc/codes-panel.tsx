@@ -8,22 +8,17 @@ import './codes-panel.css'
 import { QrPicture } from './qr-picture.tsx'
 
 const ThisCode = ({ code }: { readonly code: string }) => (
-  <>
-    <div className="code-row">
-      <ol className="code-groups" aria-label="Case code in groups">
-        {code.split('-').map((group, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the groups are numbered and never move.
-          <li key={at}>
-            <code>{group}</code>
-          </li>
-        ))}
-      </ol>
-      <QrPicture text={code} name="QR code of this end’s case code" />
-    </div>
-    <CopyButton text={() => code} name="Copy case code">
-      Copy
-    </CopyButton>
-  </>
+  <div className="code-row">
+    <ol className="code-groups" aria-label="Case code in groups">
+      {code.split('-').map((group, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the groups are numbered and never move.
+        <li key={at}>
+          <code>{group}</code>
+        </li>
+      ))}
+    </ol>
+    <QrPicture text={code} name="QR code of this end’s case code" />
+  </div>
 )
 
 /** This end's code to hand over, and the other end's to take in. */
@@ -56,7 +51,14 @@ export const CodesPanel = () => {
         )}
       </section>
       <section className="codes-part" aria-labelledby="this-end-title">
-        <h2 id="this-end-title">This end’s case code</h2>
+        <div className="codes-head">
+          <h2 id="this-end-title">This end’s case code</h2>
+          {code !== null && (
+            <CopyButton text={() => code} name="Copy case code" size="small">
+              Copy
+            </CopyButton>
+          )}
+        </div>
         <p className="lead">Read it out, or let a phone scan it. It names no person, PC or company.</p>
         {code !== null && <ThisCode code={code} />}
         {fault !== null && <Notice>{fault.message}</Notice>}

@@ -9,6 +9,7 @@ import { HandOverPanel } from './hand-over-panel.tsx'
 import { ListenerPanel } from './listener-panel.tsx'
 import { PairAnswer } from './pair-answer.tsx'
 import { PairPicture } from './pair-picture.tsx'
+import { pairWords } from './pair-words.ts'
 
 const words = {
   codes: 'Case codes',
@@ -61,7 +62,10 @@ export const OtherPcScreen = () => {
         Other PC
       </ScreenHeading>
       <PairPicture report={done.report} pair={pair} />
-      <div role="status">{pair !== null && <PairAnswer pair={pair} />}</div>
+      <p className="visually-hidden" role="status">
+        {pair !== null && `${pairWords[pair.verdict.state]}. ${pair.verdict.headline}`}
+      </p>
+      {pair !== null && <PairAnswer pair={pair} />}
       <Panels />
     </div>
   )

@@ -25,11 +25,11 @@ export const lineWords: Readonly<Record<Line, string>> = {
 }
 
 export const pairWords: Readonly<Record<PairState, string>> = {
-  go: 'Both ends are ready',
-  'fix-client': 'The client stands in the way',
-  'fix-server': 'The server stands in the way',
-  'fix-both': 'Both ends stand in the way',
-  mismatch: 'The ends do not belong together',
+  go: 'Go',
+  'fix-client': 'Fix the client',
+  'fix-server': 'Fix the server',
+  'fix-both': 'Fix both ends',
+  mismatch: 'Not a pair',
   unknown: 'Not known',
 }
 
