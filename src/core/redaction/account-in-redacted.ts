@@ -6,7 +6,7 @@ import { isAddress } from './ip.ts'
 import { type KnownNames, namesUnder } from './names.ts'
 
 /** Nothing is known of names but their shape: the recording holds tokens only. */
-const nothingKnown: KnownNames = { isHost: () => false, isDomain: () => false }
+const nothingKnown: KnownNames = { isHost: () => false, isDomain: () => false, version: () => 0 }
 
 /** The form that `--account` has in a recording that was redacted with this key. */
 const accountInRedacted = (account: string, key: CaseKey): string => namesUnder(key, nothingKnown).upn(account)

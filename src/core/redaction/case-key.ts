@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, randomBytes, scrypt } from 'node:crypto'
 import { isKind, type Kind } from './kinds.ts'
+import { remembering } from './remembering.ts'
 
 /** What makes tokens. Two bundles can be compared when their `id` is equal. */
 export interface CaseKey {
@@ -50,21 +51,6 @@ const stretched = (text: string): Promise<Buffer> =>
 
 /** Unicode has several spellings of one letter, and Windows compares names without case. */
 export const canonical = (original: string): string => original.normalize('NFC').toLowerCase()
-
-const cacheSize = 50_000
-
-/** Logs say the same names over and over. */
-const remembering = (make: (text: string) => string): ((text: string) => string) => {
-  const made = new Map<string, string>()
-  return (text) => {
-    const known = made.get(text)
-    if (known !== undefined) return known
-    const fresh = make(text)
-    if (made.size >= cacheSize) made.clear()
-    made.set(text, fresh)
-    return fresh
-  }
-}
 
 export const openCaseKey = async (text: string): Promise<CaseKey> => {
   const secret = createSecretKey(await stretched(text.normalize('NFC').trim()))

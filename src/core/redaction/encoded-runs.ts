@@ -1,3 +1,5 @@
+import { hexRuns } from './hex-runs.ts'
+
 /** A stretch of readable text inside base64 or hexadecimal digits. */
 export interface Stretch {
   /** Where the digits stand that hold it. */
@@ -16,7 +18,7 @@ const run64 = /[A-Za-z0-9+/_-]*={0,2}/y
 const digit64 = /[\w+/-]/
 /** Shorter runs are texts of their own or nothing: inside a longer one, a name takes at least this much. */
 const shortestInside = 12
-const runHex = /[0-9a-f]{10,}/gi
+const shortestHex = 10
 const readableHex = /(?:[2-7][0-9a-f](?:00)?){5}/i
 /** Letters, or letters with a NUL behind each as in UTF-16. */
 const readable = /(?:[\x20-\x7e\xa0-\xff]\0){5,}|(?:[\x20-\x7e]|[\xc3-\xc5][\x80-\xbf]){5,}/g
@@ -100,16 +102,19 @@ export const encodedRunsIn = (source: string): EncodedRuns => {
       )
     }
   }
-  for (const match of source.matchAll(runHex)) {
-    if (!readableHex.test(match[0])) continue
-    const start = match.index
-    stretches.push(
-      ...stretchesOf(
-        Buffer.from(match[0], 'hex'),
-        (byte) => start + byte * 2,
-        (byte) => start + byte * 2,
-      ),
-    )
-  }
+  hexRuns(source, (start, end) => {
+    if (end - start < shortestHex) return
+    const run = source.slice(start, end)
+    if (!readableHex.test(run)) return
+    const toSource = (byte: number) => start + byte * 2
+    for (const odd of [0, 1])
+      stretches.push(
+        ...stretchesOf(
+          Buffer.from(run.slice(odd), 'hex'),
+          (byte) => toSource(byte) + odd,
+          (byte) => toSource(byte) + odd,
+        ),
+      )
+  })
   return { wholes, stretches }
 }

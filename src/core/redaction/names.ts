@@ -1,10 +1,13 @@
 import type { CaseKey } from './case-key.ts'
+import { remembering } from './remembering.ts'
 import { isAuthority, isBuiltInAccount, publicPart } from './well-known.ts'
 
 /** What is known of names: a bare word may be a computer's or a domain's, and only a field can tell. */
 export interface KnownNames {
   readonly isHost: (name: string) => boolean
   readonly isDomain: (name: string) => boolean
+  /** Changes with what is known, so that what was worked out before is worked out again. */
+  readonly version: () => number
 }
 
 export interface Names {
@@ -111,5 +114,14 @@ export const namesUnder = (key: CaseKey, known: KnownNames): Names => {
   }
   const address = (text: string): string =>
     `${key.token('address', text.includes(':') ? expanded(text).join(':') : text)}.${key.token('subnet', subnetOf(text))}`
-  return { domain, host, upn, account, person, sid, address }
+  const kept = (make: (text: string) => string) => remembering(make, known.version)
+  return {
+    domain: kept(domain),
+    host: kept(host),
+    upn: kept(upn),
+    account: kept(account),
+    person: kept(person),
+    sid: kept(sid),
+    address: kept(address),
+  }
 }

@@ -17,8 +17,6 @@ export interface Originals extends KnownNames {
   readonly kindOf: (text: string) => Kind | null
   /** Those that may be looked for in any text. */
   readonly searchable: () => readonly Original[]
-  /** Grows with each new original. */
-  readonly version: () => number
 }
 
 const shortest = 3

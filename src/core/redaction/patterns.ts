@@ -1,5 +1,6 @@
 import type { CaseKey } from './case-key.ts'
 import { eventComputer, eventData, type Form, formOfLabel, formOfName, listLine } from './fields.ts'
+import { hexRuns, isHex } from './hex-runs.ts'
 import { isAddress, isIpv6 } from './ip.ts'
 import type { Kind } from './kinds.ts'
 import type { Names } from './names.ts'
@@ -13,13 +14,12 @@ export interface Pencil {
   readonly originals: Originals
 }
 
-const hexRun = /[0-9a-f]{8,}/gi
 const guidAt = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iy
 const oneGuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
 const sid = /S-1-(?:5-(?:21|83)(?:-\d+){3,}|1[12](?:-\d+){2,})/gi
 const oneSid = new RegExp(`^${sid.source}$`, 'i')
 const ipv4 = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g
-const mac = /(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}/gi
+const macAt = /(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}/iy
 const sha1Length = 40
 const profile =
   /([\\/](?:users|documents and settings)(?:\\\\?|\/))([^\\/:*?"<>|\r\n,;]{1,64}?)(?=\\|\/|["<>|\r\n,;]|\s|$)/gi
@@ -100,17 +100,18 @@ const inDocumentation = /https:\/\/learn\.microsoft\.com\/\S*$/
 
 /** What an address of a person may hold in front of the `@`. */
 const localPart = /[\p{L}\p{N}._%+$'~!#&-]/u
-const hostPart = /[\p{L}\p{N}._-]/u
-
-const isHex = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102)
+const hostAt = /[\p{L}\p{N}._-]{0,253}/uy
+const hostEnd = (text: string, at: number): number => {
+  hostAt.lastIndex = at
+  return at + (hostAt.exec(text)?.[0].length ?? 0)
+}
 
 type Put = (start: number, end: number, found: { kind: Kind; token: string } | null) => void
 
 const guidSpan = (text: string, start: number, id: string, { key, originals }: Pencil, put: Put): void => {
   // The id of an event provider is the same everywhere, and so is that of a page of documentation.
   if (isWellKnownGuid(id) || /\bGuid=['"]\{?$/.test(text.slice(Math.max(0, start - 9), start))) return
-  if (inDocumentation.test(text.slice(Math.max(0, start - 160), start))) return
+  if (text[start - 1] === '/' && inDocumentation.test(text.slice(Math.max(0, start - 160), start))) return
   const kind = originals.kindOf(id) ?? 'id'
   put(start, start + id.length, { kind, token: key.token(kind, id) })
 }
@@ -121,17 +122,23 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
   const put = (start: number, end: number, found: { kind: Kind; token: string } | null) => {
     if (found !== null && found.token !== text.slice(start, end)) push({ start, end, ...found })
   }
-  for (const match of text.matchAll(hexRun)) {
-    const end = match.index + match[0].length
-    if (text[end] === '-') {
+  hexRuns(text, (start, end) => {
+    if (text[end] === '-' && end - start >= 8) {
       guidAt.lastIndex = end - 8
       const id = guidAt.exec(text)?.[0]
       if (id !== undefined) guidSpan(text, end - 8, id, pencil, put)
-    } else if (match[0].length === sha1Length && !/[g-z]/i.test((text[match.index - 1] ?? ' ') + (text[end] ?? ' '))) {
-      const isPattern = /^(.)\1*$/.test(match[0]) && originals.kindOf(match[0]) === null
-      if (!isPattern) put(match.index, end, { kind: 'thumbprint', token: key.token('thumbprint', match[0]) })
+    } else if (end - start === 2 && (text[end] === '-' || text[end] === ':')) {
+      macAt.lastIndex = start
+      const mac = macAt.exec(text)?.[0]
+      if (mac === undefined || /[\w:-]/.test((text[start - 1] ?? ' ') + (text[start + mac.length] ?? ' '))) return
+      if (!/^[\d:-]+$/.test(mac))
+        put(start, start + mac.length, { kind: 'address', token: key.token('address', mac.replaceAll('-', ':')) })
+    } else if (end - start === sha1Length && !/[g-z]/i.test((text[start - 1] ?? ' ') + (text[end] ?? ' '))) {
+      const digits = text.slice(start, end)
+      const isPattern = /^(.)\1*$/.test(digits) && originals.kindOf(digits) === null
+      if (!isPattern) put(start, end, { kind: 'thumbprint', token: key.token('thumbprint', digits) })
     }
-  }
+  })
   if (text.includes('S-1-') || text.includes('s-1-'))
     for (const match of text.matchAll(sid)) put(match.index, match.index + match[0].length, sidToken(match[0], names))
   for (const match of text.matchAll(ipv4)) {
@@ -149,17 +156,10 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
       put(start, start + address.length, { kind: 'address', token: names.address(address) })
     at = text.indexOf(':', end)
   }
-  for (const match of text.matchAll(mac)) {
-    const end = match.index + match[0].length
-    if (/[\w:-]/.test(text[match.index - 1] ?? ' ') || /[\w:-]/.test(text[end] ?? ' ') || /^[\d:-]+$/.test(match[0]))
-      continue
-    put(match.index, end, { kind: 'address', token: key.token('address', match[0].replaceAll('-', ':')) })
-  }
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at
     while (start > 0 && at - start < 64 && localPart.test(text[start - 1] ?? ' ')) start--
-    let end = at + 1
-    while (end < text.length && end - at < 254 && hostPart.test(text[end] ?? ' ')) end++
+    let end = hostEnd(text, at + 1)
     while (end > at + 1 && !isWord(text.charCodeAt(end - 1))) end--
     while (start < at && /[.'&%!~#-]/.test(text[start] ?? '')) start++
     const realm = text.slice(at + 1, end)
@@ -173,8 +173,7 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
       put(start, end, { kind: 'user', token: names.upn(text.slice(start, end)) })
   }
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
-    let end = at + 3
-    while (end < text.length && hostPart.test(text[end] ?? ' ')) end++
+    const end = hostEnd(text, at + 3)
     const host = text.slice(at + 3, end).replace(/\.+$/, '')
     if (host === '' || isAddress(host) || publicPart(host).length === host.length || /^\d+$/.test(host)) continue
     put(at + 3, at + 3 + host.length, { kind: host.includes('.') ? 'domain' : 'host', token: names.host(host) })
