@@ -7,10 +7,12 @@ const hybrid = 2
 const loopback = '127.0.0.1'
 const never = new Promise<never>(() => undefined)
 
-/** A limit that ends when the test says so, not when a clock does. */
-const handLimit = () => {
+/** A clock on which one limit is over when the test says so, and the others never. */
+const handClock = (limit: keyof typeof probeLimits = 'whole') => {
   const controller = new AbortController()
-  return { limit: controller.signal, isOver: () => controller.abort() }
+  const endless = new AbortController()
+  const after = (milliseconds: number) => (milliseconds === probeLimits[limit] ? controller : endless).signal
+  return { after, isOver: () => controller.abort() }
 }
 
 describe('the limit', () => {
@@ -20,20 +22,20 @@ describe('the limit', () => {
   })
 
   test('ends a probe of a listener that says nothing, after one request', async () => {
-    const { limit, isOver } = handLimit()
+    const { after, isOver } = handClock()
     await using listener = await listenScripted(() => isOver())
-    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'web', limit })
+    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'web', after })
     assert.ok(probe.ok)
     assert.equal(probe.value.outcome, 'timeout')
     assert.equal(listener.requests.length, 1)
   })
 
   test('keeps what was answered before it', async () => {
-    const { limit, isOver } = handLimit()
+    const { after, isOver } = handClock()
     await using listener = await listenScripted((socket, _request, turn) =>
       turn === 0 ? socket.end(selecting(hybrid)) : isOver(),
     )
-    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'pku2u', limit })
+    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'pku2u', after })
     assert.ok(probe.ok)
     assert.equal(probe.value.outcome, 'ok')
     assert.deepEqual(probe.value.accepted, ['HYBRID'])
@@ -41,31 +43,46 @@ describe('the limit', () => {
   })
 
   test('ends while the name is looked up', async () => {
-    const { limit, isOver } = handLimit()
+    const { after, isOver } = handClock()
     const lookup = () => {
       isOver()
       return never
     }
-    const probe = await probeTarget({ host: 'pc-0600', port: 3389 }, { path: 'pku2u', limit, lookup })
+    const probe = await probeTarget({ host: 'pc-0600', port: 3389 }, { path: 'pku2u', after, lookup })
     assert.ok(probe.ok)
     assert.deepEqual([probe.value.outcome, probe.value.resolved], ['no-name', []])
   })
 
-  test('counts a handshake that stalls once, and asks on', async () => {
-    await using listener = await listenScripted((socket) => socket.write(selecting(hybrid)))
-    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'web' })
+  test('of an answer ends the probe of a listener that stops short of one', async () => {
+    const { after, isOver } = handClock('answer')
+    await using listener = await listenScripted((socket) => {
+      socket.write(selecting(hybrid).subarray(0, 18), isOver)
+    })
+    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'web', after })
+    assert.ok(probe.ok)
+    assert.equal(probe.value.outcome, 'timeout')
+    assert.equal(listener.requests.length, 1)
+  })
+
+  test('of a certificate is spent once, and the listener is asked on', async () => {
+    const { after, isOver } = handClock('certificate')
+    await using listener = await listenScripted((socket) => {
+      socket.once('data', isOver)
+      socket.write(selecting(hybrid))
+    })
+    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'web', after })
     assert.ok(probe.ok)
     assert.equal(probe.value.certificate, null)
     assert.equal(probe.value.tried.length, 3)
   })
 
   test('ends a handshake that does not go on', async () => {
-    const { limit, isOver } = handLimit()
+    const { after, isOver } = handClock()
     await using listener = await listenScripted((socket) => {
       socket.once('data', isOver)
       socket.write(selecting(hybrid))
     })
-    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'pku2u', limit })
+    const probe = await probeTarget({ host: loopback, port: listener.port }, { path: 'pku2u', after })
     assert.ok(probe.ok)
     assert.equal(probe.value.outcome, 'ok')
     assert.equal(probe.value.certificate, null)

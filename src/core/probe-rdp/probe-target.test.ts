@@ -17,8 +17,11 @@ import { type ProbeOptions, probeTarget } from './probe-target.ts'
 const nla = ['SSL', 'HYBRID', 'HYBRID_EX', 'RDSTLS']
 const [ssl, hybrid, rdstls, hybridEx, rdsaad] = [1, 2, 4, 8, 16] as const
 
+/** No test here is about time. */
+const endless = new AbortController().signal
+
 const probed = async (port: number, options: Partial<ProbeOptions> = {}, host = '127.0.0.1'): Promise<TargetProbe> => {
-  const probe = await probeTarget({ host, port }, { path: 'pku2u', ...options })
+  const probe = await probeTarget({ host, port }, { path: 'pku2u', after: () => endless, ...options })
   assert.ok(probe.ok, JSON.stringify(probe))
   return probe.value
 }
@@ -80,6 +83,7 @@ describe('what a listener answers', () => {
         socket.write(Buffer.from([byte]))
         await new Promise(setImmediate)
       }
+      socket.end()
     })
     assert.deepEqual((await probed(listener.port)).accepted, ['HYBRID_EX'])
   })

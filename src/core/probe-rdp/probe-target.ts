@@ -22,8 +22,8 @@ import { shownCertificate } from './shown-certificate.ts'
 export const probeLimits = { whole: 2_400, answer: 1_500, certificate: 800 } as const
 
 export interface ProbeOptions extends AskTarget {
-  /** Ends the probe with what is known by then. */
-  readonly limit?: AbortSignal
+  /** The clock: a signal that ends what it is given to after so many milliseconds. */
+  readonly after?: (milliseconds: number) => AbortSignal
   readonly lookup?: Lookup
 }
 
@@ -37,8 +37,16 @@ const requestsOf = (path: Path): readonly (readonly TargetProtocol[])[] => [
 const failedOutcomes = { closed: 'refused', silent: 'timeout', 'not-rdp': 'not-rdp' } as const
 const outcomeOf = ({ state }: ListenerAnswer): TargetOutcome => (state === 'confirmed' ? 'ok' : failedOutcomes[state])
 
-const within = (stop: AbortSignal, milliseconds: number): AbortSignal =>
-  AbortSignal.any([stop, AbortSignal.timeout(milliseconds)])
+const clock = (milliseconds: number): AbortSignal => AbortSignal.timeout(milliseconds)
+
+interface Way {
+  readonly port: number
+  readonly path: Path
+  /** Ends all of it. */
+  readonly stop: AbortSignal
+  /** Ends a part of it, or all of it when that comes first. */
+  readonly within: (milliseconds: number) => AbortSignal
+}
 
 interface Asked {
   readonly outcome: TargetOutcome
@@ -47,7 +55,7 @@ interface Asked {
 }
 
 /** Each request in turn, until something other than a listener answers or time is up. */
-const askInTurn = async (addresses: readonly string[], port: number, path: Path, stop: AbortSignal): Promise<Asked> => {
+const askInTurn = async (addresses: readonly string[], { port, path, stop, within }: Way): Promise<Asked> => {
   const tried: TargetTry[] = []
   let outcome: TargetOutcome | null = null
   let certificate: Promise<TargetCertificate | null> | null = null
@@ -60,14 +68,14 @@ const askInTurn = async (addresses: readonly string[], port: number, path: Path,
     }
     const { socket, address } = connected
     reachable = [address]
-    const answer = await askListener(socket, requested, within(stop, probeLimits.answer))
+    const answer = await askListener(socket, requested, within(probeLimits.answer))
     if (outcome !== 'ok') outcome = outcomeOf(answer)
     if (answer.state === 'confirmed') {
       const { selected, failure } = answer
       tried.push({ requested, selected, failure })
       const takesTls = selected !== null && selected !== 'RDP'
       if (takesTls && certificate === null) {
-        certificate = shownCertificate(socket, within(stop, probeLimits.certificate))
+        certificate = shownCertificate(socket, within(probeLimits.certificate))
         await certificate
       }
     } else tried.push({ requested, selected: null, failure: null })
@@ -82,12 +90,16 @@ const askInTurn = async (addresses: readonly string[], port: number, path: Path,
  * certificate. No credentials and no user name leave this PC, and nothing that was agreed on is carried on.
  */
 export const probeTarget = async ({ host, port }: Target, options: ProbeOptions): Promise<Result<TargetProbe>> => {
-  const { path, signal, limit = AbortSignal.timeout(probeLimits.whole), lookup = systemLookup } = options
+  const { path, signal, after = clock, lookup = systemLookup } = options
+  const limit = after(probeLimits.whole)
   const stop = signal === undefined ? limit : AbortSignal.any([limit, signal])
+  const within = (milliseconds: number) => AbortSignal.any([stop, after(milliseconds)])
   const resolved = await resolveHost(host, lookup, stop)
   const isThere = resolved.length > 0
   const [{ outcome, tried, certificate }, adminPorts] = await Promise.all([
-    isThere ? askInTurn(resolved, port, path, stop) : ({ outcome: 'no-name', tried: [], certificate: null } as const),
+    isThere
+      ? askInTurn(resolved, { port, path, stop, within })
+      : ({ outcome: 'no-name', tried: [], certificate: null } as const),
     options.adminPorts === true ? askAdminPorts(resolved, stop) : null,
   ])
   if (signal?.aborted === true) return fail('cancelled', 'The probe was cancelled.')

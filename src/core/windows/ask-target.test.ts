@@ -15,10 +15,13 @@ const now = () => new Date('2026-11-20T09:15:00Z')
 const wanted = { commands: [], keys: [], trees: [], target: true }
 const intent = { ...defaultIntent, peer: 'PC-0600' }
 
+const endless = new AbortController().signal
+
 /** A machine that reaches PC-0600 through the loopback address, whatever the port. */
 const hostWith = (port: number): Host => ({
   ...fakeHost().host,
-  probeTarget: ({ host }, options) => probeTarget({ host, port }, { ...options, lookup: async () => ['127.0.0.1'] }),
+  probeTarget: ({ host }, options) =>
+    probeTarget({ host, port }, { ...options, lookup: async () => ['127.0.0.1'], after: () => endless }),
 })
 
 test('the other PC is asked with everything else, and its answer is part of the recording', async () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { listenScripted, selecting } from '../../../test/kit/scripted-listener.ts'
 import { probeTarget } from '../../core/probe-rdp/probe-target.ts'
 import { createSimulatedHost, openSimulatedPc } from '../../core/simulated/simulated-host.ts'
+import type { Host } from '../../core/windows/host.ts'
 import { inputs } from '../../shared/ipc-schemas.ts'
 import { ok } from '../../shared/result.ts'
 import { createFindSubject } from '../machines.ts'
@@ -15,7 +16,11 @@ const simulated = () => createTargetHandlers(createFindSubject(onlySimulated('On
 const live = async () => {
   const pc = await openSimulatedPc('entra-client-ready', { stateFolder: null, at: null })
   assert.ok(pc.ok)
-  const asUser = { ...createSimulatedHost('entra-client-ready'), probeTarget }
+  const endless = new AbortController().signal
+  const asUser: Host = {
+    ...createSimulatedHost('entra-client-ready'),
+    probeTarget: (target, options) => probeTarget(target, { ...options, after: () => endless }),
+  }
   return createTargetHandlers(createFindSubject({ kind: 'live', open: async () => ok({ asUser, pc: pc.value }) }))
 }
 const question = { machine: null, target: '127.0.0.1', path: 'pku2u', adminPorts: false } as const
