@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { readKerberosServer } from './kerberos-server.ts'
+import { asKerberosServerList, readKerberosServer } from './kerberos-server.ts'
 
 const fields = {
   Id: '21043',
@@ -188,6 +188,21 @@ const needed = [
   'CloudKeyUpdatedOn',
 ] as const
 
+describe('the same as a list', () => {
+  const other = { Id: '7', CloudId: '7', DomainDnsName: 'fabrikam.com', CloudDomainDnsName: 'fabrikam.com' }
+  const texts: Readonly<Record<string, string>> = {
+    list: `PS C:\\> Get-AzureADKerberosServer\r\n\r\n${list()}\r\n${list(other)}`,
+    table: table([{}, other], needed),
+    'cut list': list({ CloudTrustDisplay: null }).slice(0, -10),
+    'cut table': table([{}], needed).trimEnd().slice(0, -5),
+    'no cloud half': list({ CloudId: '', CloudDomainDnsName: '', CloudKeyVersion: '', CloudKeyUpdatedOn: '' }),
+    'shortened cell': table([{}], needed, { KeyUpdatedOn: 15 }),
+  }
+  for (const [what, text] of Object.entries(texts))
+    test(`${what}: reads the same`, () => assert.deepEqual(read(asKerberosServerList(text)), read(text)))
+  test('what is not read stays as it is', () => assert.equal(asKerberosServerList('hello'), 'hello'))
+})
+
 describe('Get-AzureADKerberosServer as a table', () => {
   test('both halves agree', () => {
     assert.deepEqual(read(table([{}], needed)), read(list()))
@@ -243,6 +258,16 @@ describe('Get-AzureADKerberosServer as a table', () => {
     ].join('\r\n')
     const { inSync: state, keyUpdatedOn } = read(wrapped)
     assert.deepEqual([state, keyUpdatedOn], ['yes', '14.03.2026 21:23:43'])
+  })
+  test('a table that lost its columns is not known rather than wrong', () => {
+    const text = table([{}, { Id: '7', CloudId: '7' }], needed)
+      .replace('   Id', 'Id   ')
+      .replace('   --', '--   ')
+    const { domains } = read(text)
+    assert.deepEqual(
+      domains.map(({ inSync: state }) => state),
+      ['yes', 'unknown'],
+    )
   })
   test('cut anywhere, it never says no', () => {
     const text = table([{}], needed).trimEnd()

@@ -24,6 +24,9 @@ const telling: readonly KerberosServerKey[] = [
 ]
 const tellingInText = new RegExp(telling.join('|'), 'i')
 
+/** Too short to be broken into two lines of a table. */
+const numbers: readonly KerberosServerKey[] = ['Id', 'KeyVersion', 'CloudId', 'CloudKeyVersion']
+
 interface Found {
   readonly objects: readonly KerberosServerValues[]
   readonly cutKey: KerberosServerKey | null
@@ -35,8 +38,24 @@ const objectsIn = (text: string): Found => {
   const { objects, cutKey } = listObjects(text, kerberosServerKeys)
   const listed = objects.filter(isTelling)
   if (listed.length > 0) return { objects: listed, cutKey }
-  const table = tableObjects(text, kerberosServerKeys)
+  const table = tableObjects(text, kerberosServerKeys, numbers)
   return { objects: table.objects.filter(isTelling), cutKey: table.cutKey }
+}
+
+const found = (text: string): Found => (tellingInText.test(text) ? objectsIn(text) : { objects: [], cutKey: null })
+
+/**
+ * The same output as a list, with nothing wrapped and nothing beside it; a text that is not read stays as it is. In a
+ * list a value may be replaced by a longer one: a table would lose its columns.
+ */
+export const asKerberosServerList = (text: string): string => {
+  const { objects, cutKey } = found(text)
+  if (objects.length === 0) return text
+  const lists = objects.map((object) =>
+    [...object].map(([key, value]) => `${key.padEnd(18)} : ${value}`.trimEnd()).join('\r\n'),
+  )
+  // What may have been cut there still ends the text.
+  return `${lists.join('\r\n\r\n')}${cutKey === null ? '\r\n' : ''}`
 }
 
 const sameObject = (a: KerberosServerValues, b: KerberosServerValues): boolean =>
@@ -47,7 +66,7 @@ const sameObject = (a: KerberosServerValues, b: KerberosServerValues): boolean =
  * pasted twice counts once. Wrapped and cut values are joined or left out, never guessed.
  */
 export const readKerberosServer = (text: string): Result<KerberosServer> => {
-  const { objects, cutKey } = tellingInText.test(text) ? objectsIn(text) : { objects: [], cutKey: null }
+  const { objects, cutKey } = found(text)
   const distinct = objects.filter((object, index) => objects.findIndex((other) => sameObject(object, other)) === index)
   const last = objects.at(-1)
   const domains = distinct.map((object) => halvesOf(object, object === last ? cutKey : null))

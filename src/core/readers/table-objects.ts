@@ -29,19 +29,27 @@ const columnsOf = <Key extends string>(names: string, dashes: string, keys: read
 const touching = <Key>(columns: readonly Column<Key>[], { start, end }: Token): number =>
   columns.findIndex((column) => start < column.end && end > column.start)
 
-/** What stands between two columns goes with the words it belongs to: those next to it, the left ones first. */
-const cellsOf = <Key>(columns: readonly Column<Key>[], line: string): readonly string[] => {
-  const cells: string[] = columns.map(() => '')
-  const tokens = tokensOf(line)
-  const places = tokens.map((token) => touching(columns, token))
-  const gap = (index: number) => (tokens[index]?.start ?? 0) - (tokens[index - 1]?.end ?? 0)
-  for (let index = 0; index < tokens.length; index++)
-    if (places[index] === -1 && index > 0 && gap(index) === 1) places[index] = places[index - 1] ?? -1
-  for (let index = tokens.length - 2; index >= 0; index--)
-    if (places[index] === -1 && gap(index + 1) === 1) places[index] = places[index + 1] ?? -1
-  for (const [index, { text }] of tokens.entries()) {
-    const place = places[index] ?? -1
-    if (place >= 0) cells[place] = cells[place] === '' ? text : `${cells[place]} ${text}`
+/** null: what stands there is not known. */
+type Cells = readonly (string | null)[]
+
+/**
+ * Words between two columns belong to the cell on their left, when they stand next to it. What belongs to neither, as
+ * in a table that lost its columns, makes both neighbours unknown.
+ */
+const cellsOf = <Key>(columns: readonly Column<Key>[], line: string): Cells => {
+  const cells: (string | null)[] = columns.map(() => '')
+  let last: { readonly place: number; readonly end: number } | null = null
+  for (const token of tokensOf(line)) {
+    const touched = touching(columns, token)
+    const place: number = touched === -1 && last !== null && token.start - last.end === 1 ? last.place : touched
+    if (place === -1) {
+      const next = columns.findIndex(({ start }) => start >= token.end)
+      for (const near of [next - 1, next]) if (near >= 0) cells[near] = null
+      continue
+    }
+    const before = cells[place]
+    if (before !== null) cells[place] = before === '' || before === undefined ? token.text : `${before} ${token.text}`
+    last = { place, end: token.end }
   }
   return cells
 }
@@ -56,11 +64,15 @@ interface TableObjects<Key extends string> {
 const joined = (above: string, cell: string) => `${above}${/[:/]/.test(cell) ? ' ' : ''}${cell}`.trim()
 
 /**
- * Objects as PowerShell's Format-Table prints them: names, dashes below them, one row for each object. A row without a
- * first cell goes on with the one above it (`-Wrap`). A cell that was shortened with dots is left out: what it said is
- * not known.
+ * Objects as PowerShell's Format-Table prints them: names, dashes below them, one row for each object. A row goes on
+ * with the one above it (`-Wrap`) when its first cell and those of `whole`, which never break, are empty. A cell that
+ * was shortened with dots is left out: what it said is not known.
  */
-export const tableObjects = <Key extends string>(text: string, keys: readonly Key[]): TableObjects<Key> => {
+export const tableObjects = <Key extends string>(
+  text: string,
+  keys: readonly Key[],
+  whole: readonly Key[],
+): TableObjects<Key> => {
   const objects: Map<Key, string>[] = []
   const lines = linesOf(text)
   let columns: readonly Column<Key>[] | null = null
@@ -76,12 +88,16 @@ export const tableObjects = <Key extends string>(text: string, keys: readonly Ke
       const isLast = index === lines.length - 1
       const known = isLast ? cells.findLastIndex((cell) => cell !== '') + 1 : cells.length
       const last = objects.at(-1)
-      const goesOn = cells[0] === '' && last !== undefined
+      const starts = columns.some(
+        ({ key }, place) => (place === 0 || whole.some((each) => each === key)) && cells[place] !== '',
+      )
+      const goesOn = !starts && last !== undefined
       const object = goesOn ? last : new Map<Key, string>()
       for (const [place, { key }] of columns.slice(0, known).entries()) {
-        const cell = cells[place] ?? ''
-        if (key !== null && !(goesOn && cell === ''))
-          object.set(key, goesOn ? joined(object.get(key) ?? '', cell) : cell)
+        const cell = cells[place] ?? null
+        if (key === null || (goesOn && cell === '')) continue
+        if (cell === null) object.delete(key)
+        else object.set(key, goesOn ? joined(object.get(key) ?? '', cell) : cell)
       }
       if (!goesOn) objects.push(object)
       if (isLast) cutKey = columns[known - 1]?.key ?? null

@@ -3,6 +3,9 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { keyTestIds, keyTests } from '../../shared/security-key/key-tests.ts'
 import { longestNote, type TestRun, testAnswers } from '../../shared/security-key/test-run.ts'
 
+/** In a bundle the tokens of names may be longer than the names. */
+const longestKept = 10 * longestNote
+
 const shape = z.strictObject({
   format: z.literal('pku2u-doctor/test-run@1'),
   answers: z
@@ -10,7 +13,7 @@ const shape = z.strictObject({
       z.strictObject({
         id: z.enum(keyTestIds),
         answer: z.enum(testAnswers),
-        note: z.string().max(longestNote).default(''),
+        note: z.string().max(longestKept).default(''),
       }),
     )
     .max(keyTests.length),

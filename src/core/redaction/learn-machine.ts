@@ -7,6 +7,7 @@ import type { RecordedMachine } from '../recording/recording.ts'
 import { type Form, formOfLabel } from './fields.ts'
 import { learnJson, learnText, learnValue } from './learn.ts'
 import type { Originals } from './originals.ts'
+import { plainInput } from './plain-input.ts'
 import { formOfRegistryValue, isJoinInfoChild } from './registry-fields.ts'
 
 const learnRegistry = (
@@ -110,7 +111,7 @@ export const learnMachine = (data: RecordedMachine, intent: Intent, originals: O
   if (intent.domain !== null) learn('domain', intent.domain)
   learnJson(data.journal, originals)
   for (const [name, text] of Object.entries(data.inputs)) {
-    learnText(text, originals)
+    learnText(plainInput(name, text), originals)
     if (name === 'probe.json') learnProbe(text, learn)
   }
 }

@@ -10,6 +10,7 @@ import type {
 } from '../recording/recording.ts'
 import type { Form } from './fields.ts'
 import type { Kind } from './kinds.ts'
+import { plainInput } from './plain-input.ts'
 import { askedPart, formOfRegistryValue, isJoinInfoChild, onlyAskedKeys } from './registry-fields.ts'
 
 /** How the parts of a recording are written again. Each names the file that the counts stand under. */
@@ -122,7 +123,7 @@ export const redactRecording = (data: RecordedMachine, rewriter: Rewriter): Reco
   inputs: Object.fromEntries(
     Object.entries(data.inputs).map(([name, text]) => {
       const file = `recording/inputs/${name}`
-      if (!name.endsWith('.json')) return [name, rewriter.text(file, text)]
+      if (!name.endsWith('.json')) return [name, rewriter.text(file, plainInput(name, text))]
       try {
         return [name, `${JSON.stringify(rewriter.json(file, JSON.parse(text)), null, 2)}\n`]
       } catch (error) {
