@@ -8,6 +8,7 @@ import { createTotals, triage } from '../src/core/triage/triage.ts'
 import { bundleFiles } from '../test/kit/bundle-files.ts'
 import { makeZip } from '../test/kit/make-zip.ts'
 import { line } from './line.ts'
+import { peakMemoryMb } from './peak-memory.ts'
 
 /** Judging a folder of bundles again: how many a second, and how much memory it takes, for a thousand and ten thousand. */
 const targetRate = 300
@@ -24,7 +25,7 @@ const run = async (folder: string): Promise<Measured> => {
   const totals = createTotals()
   for await (const { row } of triage(folder)) totals.add(row)
   const { files, seconds } = totals.sum()
-  return { files, seconds, peakMb: process.resourceUsage().maxRSS / 1024 }
+  return { files, seconds, peakMb: peakMemoryMb() }
 }
 
 const [option, given] = process.argv.slice(2)
@@ -70,7 +71,7 @@ for (const count of [1000, 10_000]) {
     `${(rate / targetRate).toFixed(1)}x the target of ${targetRate}`,
   )
   line(
-    `peak memory of it`,
+    'peak memory of it',
     peakMb,
     'MB',
     `${(peakMb / targetMb).toFixed(2)} of the target of ${targetMb} MB, Node itself included`,

@@ -86,6 +86,11 @@ describe('diff', () => {
     const different = await json('diff', one, two)
     assert.deepEqual(different.value.facts, [])
     assert.match(different.value.notes[0], /different case keys/)
+    const plain = await json('diff', one, join(folder, 'before.zip'))
+    assert.match(plain.value.notes[0], /Only one of the two was redacted/)
+    const tokens = String(bundleFiles(on)['report.json']).replaceAll('PC-0417', 'host-0ggs7scceke9')
+    const report = await json('diff', one, await saved('tokens.json', tokens))
+    assert.match(report.value.notes[0], /A report alone does not say under which case key/)
     assert.deepEqual((await json('diff', one, same)).value.facts, [{ path: 'host.name', a: 'PC-0417', b: 'PC-0999' }])
   })
 

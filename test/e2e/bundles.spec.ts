@@ -126,16 +126,16 @@ test('ten thousand rows are scrolled through while only those in sight are drawn
   test.setTimeout(120_000)
   const app = await launch()
   const { page } = app
-  // What is broken is read fastest, and every third can be judged.
-  for (let index = 0; index < 1500; index++) saved(`flood/PC-${String(index).padStart(4, '0')}.zip`, 'PK')
+  // What is broken is read fastest; how fast others are judged is measured elsewhere.
+  for (let index = 0; index < 10_000; index++) saved(`flood/PC-${String(index).padStart(4, '0')}.zip`, 'PK')
   await openBundles(page)
   await app.answerDialog(join(folder, 'flood'))
   await page.getByRole('button', { name: 'Choose a folder…' }).click()
-  await expect(page.getByText(/^1,500 looked at in/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/^10,000 looked at in/)).toBeVisible({ timeout: 60_000 })
   expect(await rows(page).count()).toBeLessThan(60)
   await rows(page).first().focus()
   await page.keyboard.press('End')
-  await expect(grid(page).getByRole('gridcell', { name: 'PC-1499.zip', exact: true })).toBeVisible()
+  await expect(grid(page).getByRole('gridcell', { name: 'PC-9999.zip', exact: true })).toBeVisible()
   await expect(rows(page).last()).toBeFocused()
   // Nothing can be opened there, and nothing happens.
   await page.keyboard.press('Enter')

@@ -38,12 +38,21 @@ const sideOf = ({ file, kind, report }: Side): ComparedSide => {
   }
 }
 
-const hiddenNote =
-  'The two were redacted under different case keys, so names, accounts, tenants and hosts cannot be compared and are left out.'
+const leftOut = 'so names, accounts, tenants and hosts cannot be compared and are left out.'
+
+/** Why names are left out; null: they are compared. */
+const hiddenNote = (a: Side, b: Side): string | null => {
+  const keys = [a.caseKeyId, b.caseKeyId]
+  if (keys.includes('unknown')) return `A report alone does not say under which case key it was redacted, ${leftOut}`
+  if (a.caseKeyId === b.caseKeyId) return null
+  return keys.includes(null)
+    ? `Only one of the two was redacted, ${leftOut}`
+    : `The two were redacted under different case keys, ${leftOut}`
+}
 
 /** What differs between two reports. Tokens of different keys are never compared: equal originals look different there. */
 export const compareSides = (a: Side, b: Side): Comparison => {
-  const hidesIdentity = a.caseKeyId !== b.caseKeyId || a.caseKeyId === 'unknown'
+  const hidden = hiddenNote(a, b)
   const [roleA, roleB] = [a.report.intent.role, b.report.intent.role]
   const statuses = [a, b].map(({ report }) => new Map(report.findings.map(({ id, status }) => [id, status] as const)))
   const facts = [a, b].map(({ report }) => new Map(flatten(report.facts)))
@@ -57,11 +66,11 @@ export const compareSides = (a: Side, b: Side): Comparison => {
       .map((id) => ({ id, a: statusA.get(id) ?? null, b: statusB.get(id) ?? null }))
       .filter((finding) => finding.a !== finding.b),
     facts: namesOf(factA, factB)
-      .filter((path) => !(hidesIdentity && isIdentity(path)))
+      .filter((path) => hidden === null || !isIdentity(path))
       .map((path) => ({ path, a: factA.get(path) ?? null, b: factB.get(path) ?? null }))
       .filter((fact) => !isDeepStrictEqual(fact.a, fact.b)),
     notes: [
-      ...(hidesIdentity ? [hiddenNote] : []),
+      ...(hidden === null ? [] : [hidden]),
       ...(roleA === roleB ? [] : [`The first was judged as ${roleA} and the second as ${roleB}.`]),
     ],
   }
