@@ -45,6 +45,17 @@ const askedOfRedacted = async (intent: Intent, loaded: LoadedRecording, caseKey:
   return { intent: intentInRedacted(intent, key.value) }
 }
 
+/** The case that a recording or bundle is judged for: the stored one where that counts, else what the options say. */
+export const askedCase = async (
+  parsed: Parsed,
+  loaded: LoadedRecording,
+  { useStored, caseKey = null }: Pick<RecordingOptions, 'useStored' | 'caseKey'>,
+): Promise<AskedCase> => {
+  if (useStored && loaded.storedIntent !== null && !hasIntent(parsed)) return { intent: loaded.storedIntent }
+  const intent = intentOf(parsed)
+  return isRedacted(loaded) ? askedOfRedacted(intent, loaded, caseKey) : { intent }
+}
+
 /** Opens and judges a recording or bundle. */
 export const judgedRecording = async (
   parsed: Parsed,
@@ -53,18 +64,12 @@ export const judgedRecording = async (
 ): Promise<LoadedRecording & { readonly report: Report }> => {
   const loaded = await loadRecording(path, { toJudge })
   if (!loaded.ok) throw new Stop(loaded.fault)
-  const { source, storedIntent } = loaded.value
-  const asked: AskedCase =
-    useStored && storedIntent !== null && !hasIntent(parsed)
-      ? { intent: storedIntent }
-      : isRedacted(loaded.value)
-        ? await askedOfRedacted(intentOf(parsed), loaded.value, caseKey)
-        : { intent: intentOf(parsed) }
+  const asked = await askedCase(parsed, loaded.value, { useStored, caseKey })
   const machine = { ...loaded.value.machine, inputs: { ...loaded.value.machine.inputs, ...inputs } }
   const report = judgeRecording(machine, {
     ...asked,
     now: momentOf(parsed) ?? utcTime(machine.machine.recordedAt),
-    source,
+    source: loaded.value.source,
     stored: storedCase(loaded.value),
   })
   return { ...loaded.value, machine, report }

@@ -1,24 +1,19 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Intent, Role } from '../../shared/intent.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { utcTime } from '../../shared/utc-time.ts'
 import { readCaseCode } from '../case-code/case-code.ts'
 import { fingerprintsOf } from '../case-code/fingerprints.ts'
-import { judgeRecording } from '../engine/judge.ts'
+import { type JudgeOptions, judgeRecording } from '../engine/judge.ts'
 import { decodeText } from '../readers/decode.ts'
 import { largestFile } from '../recording/folder-files.ts'
-import { loadRecording, storedCase } from '../recording/load.ts'
+import { type LoadedRecording, loadRecording, storedCase } from '../recording/load.ts'
 import { type EndState, endOfReport } from './end-state.ts'
 import { reportShape } from './report-shape.ts'
 
 export interface LoadEnd {
-  /** What a recording that stores no case stands for. */
-  readonly place: Role
-  /** The case a recording or bundle is judged for, its role aside; null: the one it was made for. */
-  readonly intent: Intent | null
-  /** The case of a recording that stores none. */
-  readonly otherwise: Intent
+  /** The case that a recording or bundle is judged for. */
+  readonly askedOf: (loaded: LoadedRecording) => Promise<Pick<JudgeOptions, 'intent' | 'withheld'>>
   /** ISO 8601 UTC; null: when it was recorded. */
   readonly now: string | null
 }
@@ -50,15 +45,17 @@ const endInReport = (path: string, text: string): Result<EndState> => {
   )
 }
 
-const endInRecording = async (path: string, { place, intent, otherwise, now }: LoadEnd): Promise<Result<EndState>> => {
+const endInRecording = async (path: string, { askedOf, now }: LoadEnd): Promise<Result<EndState>> => {
   const loaded = await loadRecording(path, { toJudge: true })
   if (!loaded.ok) return loaded
-  const { machine, source, storedIntent } = loaded.value
-  const wanted = { ...(intent ?? storedIntent ?? otherwise), role: storedIntent?.role ?? place }
-  const moment = now ?? utcTime(machine.machine.recordedAt)
-  return ok(
-    endOfReport(judgeRecording(machine, { intent: wanted, now: moment, source, stored: storedCase(loaded.value) })),
-  )
+  const { machine, source } = loaded.value
+  const report = judgeRecording(machine, {
+    ...(await askedOf(loaded.value)),
+    now: now ?? utcTime(machine.machine.recordedAt),
+    source,
+    stored: storedCase(loaded.value),
+  })
+  return ok(endOfReport(report))
 }
 
 /** One end of a pair: `code:…`, a report, a bundle, or a recording as folder or zip. */

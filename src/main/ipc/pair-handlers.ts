@@ -36,8 +36,12 @@ export const createPairing = (chooseFile: (() => Promise<string | null>) | null)
   }
 
   const fromFile = async ({ end, intent }: Shown, path: string): Promise<Result<PairVerdict>> => {
-    const place = end.role === 'client' ? 'server' : 'client'
-    const theirs = await loadEnd(path, { place, intent: null, otherwise: { ...intent, peer: null }, now: null })
+    // A recording that stores no case is the other end of this one.
+    const opposite: Intent = { ...intent, role: end.role === 'client' ? 'server' : 'client', peer: null }
+    const theirs = await loadEnd(path, {
+      now: null,
+      askedOf: async ({ storedIntent }) => ({ intent: storedIntent ?? opposite }),
+    })
     return theirs.ok ? ok(pairWith(end, theirs.value)) : theirs
   }
 
