@@ -42,8 +42,10 @@ const handlers = createHandlers({
   memory: options.value.state === null ? null : returnMemory(options.value.state),
   emitProgress: (payload) => server?.send({ kind: 'event', name: 'probeChanged', payload }),
   emitChangeProgress: (payload) => server?.send({ kind: 'event', name: 'changeProgress', payload }),
+  emitBundleProgress: (payload) => server?.send({ kind: 'event', name: 'bundleProgress', payload }),
   chooseRecording: null,
   chooseTarget: null,
+  showInFolder: () => undefined,
   findLink: createFindLink([...checks, ...guides]),
   openExternal: async (url) => server?.send({ kind: 'open', url }),
 })

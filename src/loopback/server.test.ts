@@ -32,6 +32,8 @@ const simulatedOnly = (log: ReturnType<typeof createLog>): Dispatch =>
       memory: null,
       emitProgress: () => undefined,
       emitChangeProgress: () => undefined,
+    emitBundleProgress: () => undefined,
+    showInFolder: () => undefined,
       chooseRecording: null,
       chooseTarget: null,
       findLink: () => null,

@@ -106,9 +106,11 @@ export const startApp = async (options: WindowOptions): Promise<void> => {
     memory: memoryFor(options),
     emitProgress: (progress) => emit('probeChanged', progress),
     emitChangeProgress: (progress) => emit('changeProgress', progress),
+    emitBundleProgress: (progress) => emit('bundleProgress', progress),
     chooseRecording: () => chooseRecording(window),
     chooseTarget: (suggestion) => chooseTarget(window, suggestion),
     triageHost: { chooseFolder: () => chooseFolder(window), emitRows: (batch) => emit('triageRows', batch) },
+    showInFolder: (path) => shell.showItemInFolder(path),
     findLink: createFindLink([...checks, ...guides]),
     openExternal: (url) => shell.openExternal(url),
   })

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { BundlesScreen } from './screens/bundles/bundles-screen.tsx'
 import { CheckScreen } from './screens/check/check-screen.tsx'
 import { FindingsScreen } from './screens/findings/findings-screen.tsx'
+import { FinishScreen } from './screens/finish/finish-screen.tsx'
 import { FixScreen } from './screens/fix/fix-screen.tsx'
 import { HistoryScreen } from './screens/history/history-screen.tsx'
 import { OtherPcScreen } from './screens/other-pc/other-pc-screen.tsx'
@@ -30,6 +31,7 @@ const screens = {
   'work-account': WorkAccountScreen,
   'security-key': SecurityKeyScreen,
   'other-pc': OtherPcScreen,
+  finish: FinishScreen,
   history: HistoryScreen,
   rules: RulesScreen,
   bundles: BundlesScreen,

@@ -3,6 +3,7 @@
  * A message that is not listed here does not exist: the preload bridge, the handlers
  * and the store are all typed from these two tables.
  */
+import type { BundlePreview, BundleProgress, ShownBundle } from './bundle-preview.ts'
 import type { CaseInputs } from './case-inputs.ts'
 import type { ChangeProgress, PastChange, RestartState, Rights, ShownPlan } from './change-plan.ts'
 import type { ShownComparison, SideName } from './comparison.ts'
@@ -75,6 +76,14 @@ interface TargetOrder extends OnMachine {
 interface ChangeOrder extends OnMachine {
   /** Of a change set in the journal. */
   readonly id: string
+}
+
+/** What goes into a bundle, and what its tokens are made from. */
+interface BundleOrder extends CheckOrder {
+  /** null: a random one is made. */
+  readonly caseKey: string | null
+  readonly withSignIns: boolean
+  readonly withRawLogs: boolean
 }
 
 /** What this end says, and what it means together with the other end when that one is known already. */
@@ -154,6 +163,14 @@ export const requests = {
   cancelTriage: message<null, boolean>(),
   /** `index`: of the row in the order they came. */
   openTriaged: message<{ readonly index: number }, Report>(),
+  /** Collects what a bundle holds, and tells what will be replaced in it. Writes nothing. */
+  previewBundle: message<BundleOrder, BundlePreview>(),
+  /** Asks in a dialog where to, and saves what was previewed; null when the dialog was closed. */
+  saveBundle: message<{ readonly id: string }, ShownBundle | null>(),
+  /** True when collecting or saving was ended by it. */
+  cancelBundle: message<null, boolean>(),
+  /** Shows the bundle that was saved last in its folder. */
+  showBundle: message<null, null>(),
   openSettings: message<{ readonly page: SettingsPage }, null>(),
 } as const
 
@@ -162,6 +179,7 @@ export const events = {
   probeChanged: message<never, Progress>(),
   changeProgress: message<never, ChangeProgress>(),
   triageRows: message<never, TriageBatch>(),
+  bundleProgress: message<never, BundleProgress>(),
 } as const
 
 export type RequestName = keyof typeof requests

@@ -112,5 +112,16 @@ export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   triageFolder: z.null(),
   cancelTriage: z.null(),
   openTriaged: z.strictObject({ index: z.int().min(0).max(100_000_000) }),
+  previewBundle: z.strictObject({
+    intent: intentShape,
+    machine: machineShape,
+    inputs: caseInputs.optional(),
+    caseKey: shortText.nullable(),
+    withSignIns: z.boolean(),
+    withRawLogs: z.boolean(),
+  }),
+  saveBundle: z.strictObject({ id: z.uuid() }),
+  cancelBundle: z.null(),
+  showBundle: z.null(),
   openSettings: z.strictObject({ page: z.enum(settingsPages) }),
 }

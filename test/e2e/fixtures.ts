@@ -18,6 +18,7 @@ const asApp = (standIn: StandIn): RunningApp => ({
   ...standIn,
   log: () => standIn.log,
   openedLinks: async () => standIn.openedLinks,
+  shownFiles: async () => standIn.shownFiles,
   answerDialog: async (path) => standIn.answerDialog(path),
   clipboard: async () => {
     await standIn.context.grantPermissions(['clipboard-read', 'clipboard-write'], {

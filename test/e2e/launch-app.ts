@@ -31,12 +31,16 @@ export const launchApp = async (program: string, args: readonly string[]): Promi
     const opened: string[] = []
     Object.assign(globalThis, { openedLinks: opened })
     shell.openExternal = async (url) => void opened.push(url)
+    const shown: string[] = []
+    Object.assign(globalThis, { shownFiles: shown })
+    shell.showItemInFolder = (path) => void shown.push(path)
   })
   return {
     electron,
     page,
     log: () => log,
     openedLinks: () => electron.evaluate(() => (globalThis as unknown as { openedLinks: string[] }).openedLinks),
+    shownFiles: () => electron.evaluate(() => (globalThis as unknown as { shownFiles: string[] }).shownFiles),
     answerDialog: (path) =>
       electron.evaluate(({ dialog }, chosen) => {
         const answer = { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] }

@@ -7,6 +7,8 @@ export interface RunningApp {
   log(): readonly string[]
   /** Addresses that were handed to the browser. */
   openedLinks(): Promise<readonly string[]>
+  /** Files that were shown in their folders. */
+  shownFiles(): Promise<readonly string[]>
   /** What the next file dialog answers; null closes it. */
   answerDialog(path: string | null): Promise<void>
   /** Loads the page again, as a person cannot. */

@@ -45,6 +45,8 @@ const handlers = createHandlers({
   memory: returnMemory(process.argv[3] ?? '.'),
   emitProgress: (payload) => server?.send({ kind: 'event', name: 'probeChanged', payload }),
   emitChangeProgress: (payload) => server?.send({ kind: 'event', name: 'changeProgress', payload }),
+  emitBundleProgress: () => undefined,
+  showInFolder: () => undefined,
   chooseRecording: null,
   chooseTarget: null,
   findLink: createFindLink(checks),

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,7 +35,13 @@ export const gatherFrom = async (options: GatherOptions): Promise<Gathered> => {
   const { machine, now, source } = await askMachine(options)
   const report = judgeRecording(machine, { intent, now, source })
   const folder = await mkdtemp(join(tmpdir(), 'pku2u-'))
-  const dispose = () => rm(folder, { recursive: true, force: true })
+  // Names in clear must not outlive the program, however it ends.
+  const sweep = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', sweep)
+  const dispose = async () => {
+    await rm(folder, { recursive: true, force: true })
+    process.off('exit', sweep)
+  }
   try {
     const shared = { folder, withSignIns, ...(signal === undefined ? {} : { signal }) }
     const logs = await collectEvents(host.runner, { ...shared, ...(onLog === undefined ? {} : { onLog }) })

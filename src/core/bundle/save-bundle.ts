@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Counts, Redactor } from '../redaction/redaction.ts'
 import { bundleParts } from './bundle-parts.ts'
 import type { Gathered } from './gathered.ts'
+import { learnLogs } from './learn-logs.ts'
 import { readBack } from './read-back.ts'
 import { openTarget } from './target-file.ts'
 import { writeFault } from './write-faults.ts'
@@ -34,14 +35,6 @@ const statusCounts = ({ report }: Gathered): SavedBundle['findings'] => {
   const counts: Partial<Record<Status, number>> = {}
   for (const { status } of report.findings) counts[status] = (counts[status] ?? 0) + 1
   return counts
-}
-
-/** What stands in one log may be a name in another, so all of them are read before the first is written. */
-const learnLogs = async ({ logs }: Gathered, redactor: Redactor, signal: AbortSignal | undefined): Promise<void> => {
-  for (const { open } of logs) {
-    signal?.throwIfAborted()
-    await redactor.learnStream(open())
-  }
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'

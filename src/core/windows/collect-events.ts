@@ -37,6 +37,18 @@ const sizeOf = async (file: string): Promise<number> => {
   }
 }
 
+const utf16Mark = Uint8Array.of(0xff, 0xfe)
+
+/** Without a byte order mark in front, UTF-16 would be taken for something else, and no name in it would be found. */
+async function* withMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isFirst = true
+  for await (const chunk of chunks) {
+    if (isFirst && chunk[0] !== 0xff && chunk[1] === 0) yield utf16Mark
+    isFirst = false
+    yield chunk
+  }
+}
+
 const logOf = async (runner: CommandRunner, channel: EventChannel, options: EventOptions): Promise<EventLog> => {
   const intoFile = join(options.folder, `${channel.id}.xml`)
   const args = queryArgs(channel)
@@ -47,7 +59,7 @@ const logOf = async (runner: CommandRunner, channel: EventChannel, options: Even
   return {
     record: { id: channel.id, program: 'wevtutil.exe', args, outcome, exitCode, durationMs, stderr },
     size,
-    open: () => (size === 0 ? (async function* () {})() : createReadStream(intoFile)),
+    open: () => (size === 0 ? (async function* () {})() : withMark(createReadStream(intoFile))),
   }
 }
 

@@ -16,6 +16,8 @@ const setUp = (overrides: Partial<Parameters<typeof createHandlers>[0]> = {}) =>
     memory: null,
     emitProgress: (each) => progress.push(each),
     emitChangeProgress: () => {},
+    emitBundleProgress: () => undefined,
+    showInFolder: () => undefined,
     chooseRecording: null,
     chooseTarget: null,
     findLink: (check, index) => (check === 'a.b' && index === 0 ? 'https://example.com/' : null),

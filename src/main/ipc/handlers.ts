@@ -1,6 +1,7 @@
 import { judgeLoaded } from '../../core/engine/judge-loaded.ts'
 import { runChecks } from '../../core/engine/run-checks.ts'
 import { loadRecording } from '../../core/recording/load.ts'
+import type { BundleProgress } from '../../shared/bundle-preview.ts'
 import { inputFiles, noInputs } from '../../shared/case-inputs.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import type { Progress } from '../../shared/ipc-contract.ts'
@@ -10,6 +11,7 @@ import type { ReturnStep } from '../../shared/returning.ts'
 import { createFindSubject, type Machines } from '../machines.ts'
 import type { ReturnMemory } from '../return-memory.ts'
 import type { FindLink } from '../security/external-links.ts'
+import { createBundleHandlers } from './bundle-handlers.ts'
 import { createChangeHandlers } from './change-handlers.ts'
 import { createCompareHandlers } from './compare-handlers.ts'
 import type { Handlers } from './dispatch.ts'
@@ -31,12 +33,14 @@ interface Options {
   readonly memory: ReturnMemory | null
   readonly emitProgress: (progress: Progress) => void
   readonly emitChangeProgress: (progress: ChangeProgress) => void
+  readonly emitBundleProgress: (progress: BundleProgress) => void
   /** Asks the user for a bundle or recording; null where files cannot be opened. */
   readonly chooseRecording: (() => Promise<string | null>) | null
   /** Asks the user where to write; null where files cannot be saved. */
   readonly chooseTarget: ChooseTarget | null
   /** Looks through folders of bundles; absent where files cannot be opened. */
   readonly triageHost?: TriageHost
+  readonly showInFolder: (path: string) => void
   readonly findLink: FindLink
   readonly openExternal: (url: string) => Promise<void>
 }
@@ -67,6 +71,12 @@ export const createHandlers = (options: Options): Handlers => {
     ...createHandOverHandlers(options.chooseTarget),
     ...createCompareHandlers(chooseRecording, showOpened),
     ...createTriageHandlers(options.triageHost ?? null, showOpened),
+    ...createBundleHandlers({
+      findSubject,
+      emitBundleProgress: options.emitBundleProgress,
+      chooseTarget: options.chooseTarget,
+      showInFolder: options.showInFolder,
+    }),
 
     welcome: async () =>
       ok({

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Bridge } from '../../shared/ipc-contract.ts'
+import { type BundleSlice, createBundleSlice } from './bundle-slice.ts'
 import { type CaseSlice, createCaseSlice } from './case-slice.ts'
 import { type ChangeSlice, createChangeSlice } from './change-slice.ts'
 import { type ChecksSlice, createChecksSlice } from './checks-slice.ts'
@@ -20,7 +21,8 @@ import { createTriageSlice, type TriageSlice } from './triage-slice.ts'
 import { createWelcomeSlice, type WelcomeSlice } from './welcome-slice.ts'
 import { createWizardSlice, type WizardSlice } from './wizard-slice.ts'
 
-export type AppState = CaseSlice &
+export type AppState = BundleSlice &
+  CaseSlice &
   ChangeSlice &
   ChecksSlice &
   CompareSlice &
@@ -45,6 +47,7 @@ export const createAppStore = (bridge: Bridge, memory: ThemeMemory): AppStore =>
   createStore<AppState>()((...all) => ({
     ...createWizardSlice(...all),
     ...createCaseSlice(...all),
+    ...createBundleSlice(bridge)(...all),
     ...createSettingsSlice(memory)(...all),
     ...createWelcomeSlice(bridge)(...all),
     ...createChecksSlice(bridge)(...all),

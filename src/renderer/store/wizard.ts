@@ -9,6 +9,7 @@ export const steps = [
   'work-account',
   'security-key',
   'other-pc',
+  'finish',
   'history',
   'rules',
   'bundles',
@@ -66,7 +67,7 @@ export const canGo = ({ check, fix }: Wizard, to: Step): boolean => {
   if (to === 'start' || to === 'rules' || to === 'bundles') return true
   // What was changed can be looked at, and an interrupted change ended, before anything is asked.
   if (to === 'history') return check !== 'skipped'
-  if (to === 'findings' || to === 'other-pc') return check === 'done' || check === 'skipped'
+  if (to === 'findings' || to === 'other-pc' || to === 'finish') return check === 'done' || check === 'skipped'
   // The rest acts on a machine: a report from a file has none.
   return check === 'done' && (to !== 'fix' || fix !== 'none')
 }

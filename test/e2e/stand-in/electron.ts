@@ -22,7 +22,10 @@ export const Menu = strict('Menu', {
   buildFromTemplate: (template: unknown) => template,
   setApplicationMenu: (_menu: unknown) => undefined,
 })
-export const shell = strict('shell', { openExternal: (url: string) => peer.call('openExternal', url) })
+export const shell = strict('shell', {
+  openExternal: (url: string) => peer.call('openExternal', url),
+  showItemInFolder: (path: string) => void peer.call('showItemInFolder', path),
+})
 export const dialog = strict('dialog', {
   showOpenDialog: (...args: readonly unknown[]) => peer.call('showOpenDialog', args.at(-1)),
   showSaveDialog: (...args: readonly unknown[]) => peer.call('showSaveDialog', args.at(-1)),

@@ -20,6 +20,7 @@ export interface StandIn {
   readonly context: BrowserContext
   readonly log: readonly string[]
   readonly openedLinks: readonly string[]
+  readonly shownFiles: readonly string[]
   readonly windowOptions: () => unknown
   readonly exitCode: Promise<number | null>
   /** What the next file dialog answers. */
@@ -50,6 +51,7 @@ export const launchStandIn = async (browser: Browser, args: readonly string[]): 
 
   const context = await browser.newContext({ viewport: { width: 1240, height: 860 } })
   const openedLinks: string[] = []
+  const shownFiles: string[] = []
   let page: Page | undefined
   let options: unknown
   let nextFile: string | null = null
@@ -97,6 +99,7 @@ export const launchStandIn = async (browser: Browser, args: readonly string[]): 
       [channel, deliverBinding, sent] as const,
     )
   })
+  peer.answer('showItemInFolder', (path: string) => void shownFiles.push(path))
   peer.answer('openExternal', (url: string) => void openedLinks.push(url))
   peer.answer('showOpenDialog', () => ({
     canceled: nextFile === null,
@@ -117,6 +120,7 @@ export const launchStandIn = async (browser: Browser, args: readonly string[]): 
     context,
     log,
     openedLinks,
+    shownFiles,
     windowOptions: () => options,
     exitCode,
     answerDialog: (path) => {
