@@ -77,6 +77,10 @@ describe('bundle', () => {
     assert.match(second.stdout, /was redacted before/)
     const analysed = await doctor(['analyse', at('g.zip'), '--json'])
     assert.match(JSON.parse(analysed.stdout).facts.host.name, /^host-/)
+    const named = ['bundle', '--recording', at('f.zip'), '--account', 'adele@contoso.com', '--out', at('g2.zip')]
+    const refused = await doctor(named)
+    assert.equal(refused.code, 2)
+    assert.match(refused.stderr, /case key is needed/)
   })
 
   test('without redaction it says so, and names no key', async () => {

@@ -13,7 +13,7 @@ import { caseInputOptions, caseInputsOf } from './case-inputs.ts'
 import { givenCaseKey } from './given-case-key.ts'
 import { judgedRecording, subjectOf } from './subject.ts'
 
-const gather = async (parsed: Parsed, io: Io, signal: AbortSignal): Promise<Gathered> => {
+const gather = async (parsed: Parsed, io: Io, key: string | null, signal: AbortSignal): Promise<Gathered> => {
   const subject = await subjectOf(parsed, io)
   const inputs = await caseInputsOf(parsed, io)
   if (subject.kind === 'recording') {
@@ -21,7 +21,11 @@ const gather = async (parsed: Parsed, io: Io, signal: AbortSignal): Promise<Gath
       useStored: false,
       toJudge: false,
       inputs,
+      caseKey: key,
     })
+    const { account, peer, domain } = report.intent
+    if (caseKeyId !== null && key === null && [account, peer, domain].some((name) => name !== null))
+      throw usageError('This recording is redacted: its case key is needed to name an account, another PC or a domain.')
     return gatherRecorded(machine, report, caseKeyId)
   }
   return gatherFrom({
@@ -93,7 +97,7 @@ export const bundle: Verb = {
       throw usageError('Use --case-key or --no-redaction, not both.')
     const key = await givenCaseKey(parsed, io)
     const signal = io.interrupted()
-    const gathered = await gather(parsed, io, signal)
+    const gathered = await gather(parsed, io, key, signal)
     try {
       const { bundle: made, madeKey } = await saved(parsed, io, file, gathered, key, signal)
       const text = bundleText(made, {
