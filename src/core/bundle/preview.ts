@@ -55,7 +55,9 @@ export const previewOf = async (
 ): Promise<PreviewedReplacements> => {
   const tally = newTally()
   const redacted = redactor.redactMachine(machine)
-  const before = [machine.machine, onlyAskedKeys(machine.registry), machine.journal, report]
+  // Fingerprints stay as they are.
+  const { fingerprints: _, ...told } = report
+  const before = [machine.machine, onlyAskedKeys(machine.registry), machine.journal, told]
   const after = [redacted.machine, redacted.registry, redacted.journal, redactor.redactReport(report)]
   for (const [original, token] of textPairs(before, after)) {
     const spans = redactor.spansIn(original)

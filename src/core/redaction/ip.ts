@@ -11,7 +11,7 @@ const isOid = (parts: readonly number[]): boolean =>
   parts[0] === 2 && parts[1] === 5 && (parts[2] === 29 || parts[2] === 4)
 
 const versionBefore =
-  /(?:\b(?:version|ver|build|release)[\s"'=:>]{0,4}|\bv\.?|\b(?:chrome|edg|edge|mozilla|safari|firefox|applewebkit|windows|teams|onedrive)\/)$/i
+  /(?:\b(?:version|ver|build|release|cis)[\s"'=:>]{0,4}|\bv\.?|\b(?:chrome|edg|edge|mozilla|safari|firefox|applewebkit|windows|teams|onedrive)\/)$/i
 
 /**
  * Whether a dotted number is the address of somebody's PC. Version numbers look alike; most have a part above 255, end in

@@ -46,7 +46,7 @@ test('steps that have nothing to show cannot be opened', () => {
   )
   assert.deepEqual(
     steps.filter((step) => canGo(after('report-opened'), step)),
-    ['start', 'findings', 'other-pc', 'rules', 'bundles'],
+    ['start', 'findings', 'other-pc', 'finish', 'rules', 'bundles'],
   )
 })
 

@@ -12,12 +12,14 @@ import { ReplacementTable } from './replacement-table.tsx'
 
 const Sources = ({ preview: { logs, raw } }: { readonly preview: BundlePreview }) => (
   <Disclosure label={sourcesWords(logs)}>
-    <FactsList
-      facts={[...logs, ...raw].map(({ name, outcome, bytes }) => [
-        name,
-        outcome === 'ok' ? (bytes === 0 ? 'Empty' : bytesWords(bytes)) : outcomeWords(outcome),
-      ])}
-    />
+    <div className="bundle-sources">
+      <FactsList
+        facts={[...logs, ...raw].map(({ name, outcome, bytes }) => [
+          name,
+          outcome === 'ok' ? (bytes === 0 ? 'Empty' : bytesWords(bytes)) : outcomeWords(outcome),
+        ])}
+      />
+    </div>
   </Disclosure>
 )
 
