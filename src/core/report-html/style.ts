@@ -15,7 +15,7 @@ h2 { margin: 1.5rem 0 0.5rem; font-size: 1.2rem; }
 main { padding-top: 0; }
 h3 { margin: 0; font-size: 1rem; }
 p, ol, ul { margin: 0.375rem 0; }
-a { color: var(--link); }
+a { display: inline-block; padding: 0.1875rem 0; color: var(--link); }
 code { font: 0.875em/1.4 Consolas, ui-monospace, monospace; overflow-wrap: anywhere; }
 .quiet, .why { color: var(--quiet); }
 .word { font-weight: 600; }
