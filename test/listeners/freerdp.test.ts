@@ -6,7 +6,8 @@ import { after, before, test } from 'node:test'
 import { doctor } from '../cli/doctor.ts'
 import { end, startListener } from './real-listener.ts'
 
-const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '640x480x24'], {
+/** Without a reset when a listener leaves it: the next one could not open it meanwhile. */
+const screen = spawn('Xvfb', ['-displayfd', '3', '-noreset', '-nolisten', 'tcp', '-screen', '0', '640x480x24'], {
   stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
 })
 let display = ''
