@@ -107,6 +107,7 @@ const walls: readonly (readonly [folder: string, allowed: readonly string[]])[] 
       'src/shared',
       'src/core/changes/registry-value.ts',
       'src/core/checks/links.ts',
+      'src/core/fixes/failover-clustering.ts',
       'src/core/fixes/registry.ts',
       'src/core/readers',
       'src/core/recording',

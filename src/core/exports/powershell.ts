@@ -117,7 +117,7 @@ export const changeScript = (setting: RegistrySetting, head: readonly string[]):
     '',
     'try {',
     refuse32Bit,
-    ...(setting.warnings.length > 0 ? refuseOnCluster : []),
+    ...(setting.stopsClustering ? refuseOnCluster : []),
     '    if ($Undo) { Write-Output (Undo-Change) } else { Write-Output (Invoke-Change) }',
     '    exit 0',
     '}',

@@ -2,6 +2,7 @@ import { type HandOverFix, handOverSettings, type SettingKind } from '../../shar
 import type { FixId } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { registryValueSpec } from '../changes/registry-value.ts'
+import { refuseOnCluster } from '../fixes/failover-clustering.ts'
 import { fixNamed } from '../fixes/registry.ts'
 import type { KeyPath } from '../recording/recording.ts'
 
@@ -15,6 +16,8 @@ export interface RegistrySetting {
   readonly data: number | null
   readonly restart: 'required' | 'none'
   readonly warnings: readonly string[]
+  /** Refused on a machine with the cluster service, as the fix is here. */
+  readonly stopsClustering: boolean
 }
 
 /** Taken from the change that the fix makes here, so that the other PC gets the same. */
@@ -37,7 +40,17 @@ export const registrySetting = (fixId: FixId, kind: SettingKind): Result<Registr
   if (value !== null && (value[0] !== 'REG_DWORD' || typeof value[1] !== 'number'))
     return fail('internal', `${fixId} is not a REG_DWORD.`)
   const data = value === null ? null : Number(value[1])
-  return ok({ fix: entry.fix, title: fix.title, key, name, data, restart: fix.restart, warnings: fix.warnings })
+  const { title, restart, warnings, refusal } = fix
+  return ok({
+    fix: entry.fix,
+    title,
+    key,
+    name,
+    data,
+    restart,
+    warnings,
+    stopsClustering: refusal === refuseOnCluster,
+  })
 }
 
 /** `HKLM\…` as .reg files, PowerShell and security templates write it. */
