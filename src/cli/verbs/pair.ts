@@ -3,21 +3,31 @@ import { loadEnd } from '../../core/pair/load-end.ts'
 import { pairOf } from '../../core/pair/pair-of.ts'
 import type { Role } from '../../shared/intent.ts'
 import type { PairedEnd, PairVerdict } from '../../shared/pair.ts'
-import { momentOf, type Parsed } from '../options.ts'
+import { hasIntent, intentOf, momentOf, type Parsed } from '../options.ts'
 import { pairExitCode } from '../pair-exit-code.ts'
 import { Stop, type Verb } from '../verb.ts'
 import { givenCaseKey } from './given-case-key.ts'
 import { askedCase } from './subject.ts'
 
-const endOf = async (parsed: Parsed, from: string, place: Role, caseKey: string | null): Promise<EndState> => {
+interface Options {
+  readonly parsed: Parsed
+  readonly caseKey: string | null
+  readonly note: (text: string) => void
+}
+
+const endOf = async (from: string, place: Role, { parsed, caseKey, note }: Options): Promise<EndState> => {
+  let isJudged = false
   const end = await loadEnd(from, {
     now: momentOf(parsed),
     askedOf: async (loaded) => {
+      isJudged = true
       const asked = await askedCase(parsed, loaded, { useStored: true, caseKey })
       return { ...asked, intent: { ...asked.intent, role: loaded.storedIntent?.role ?? place } }
     },
   })
   if (!end.ok) throw new Stop({ ...end.fault, message: `The ${place}: ${end.fault.message}` })
+  if (hasIntent(parsed) && !isJudged)
+    note(`The ${place} keeps the case it was made for: a code or a report is not judged again.`)
   return end.value
 }
 
@@ -44,8 +54,10 @@ export const pair: Verb = {
   words: [2, 2],
   run: async (parsed, io) => {
     const [a = '', b = ''] = parsed.words
-    const caseKey = await givenCaseKey(parsed, io)
-    const ends = [await endOf(parsed, a, 'client', caseKey), await endOf(parsed, b, 'server', caseKey)] as const
+    // What is wrong with the options is said whether or not an end takes them.
+    intentOf(parsed)
+    const options = { parsed, caseKey: await givenCaseKey(parsed, io), note: io.err }
+    const ends = [await endOf(a, 'client', options), await endOf(b, 'server', options)] as const
     const answer = pairOf(...ends)
     return { json: answer, text: pairText(answer), exitCode: pairExitCode(answer, ends) }
   },

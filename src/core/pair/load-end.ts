@@ -23,7 +23,8 @@ const jsonIn = async (path: string): Promise<string | null> => {
   const info = await stat(path).catch(() => null)
   if (info === null || !info.isFile() || info.size > largestFile || basename(path) === 'machine.json') return null
   const bytes = await readFile(path).catch(() => null)
-  const text = bytes === null ? '' : decodeText(bytes, null)
+  const isZip = bytes?.[0] === 0x50 && bytes[1] === 0x4b
+  const text = bytes === null || isZip ? '' : decodeText(bytes, null)
   return text.trimStart().startsWith('{') ? text : null
 }
 

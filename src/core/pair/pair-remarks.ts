@@ -91,16 +91,28 @@ const tenants: Rule = (client, server) => {
   }
 }
 
-const accountsDiffer: Rule = (client, server) =>
-  compareAccounts(client, server) === 'different'
+const accounts: Rule = (client, server) => {
+  const answer = compareAccounts(client, server)
+  const todo = both('Check both ends with the account of the connection.')
+  if (answer === 'different')
+    return {
+      id: 'pair.account',
+      end: 'both',
+      effect: 'mismatch',
+      text: 'The two ends were checked for different accounts.',
+      todo,
+    }
+  const shouldCompare = usesPku2u(client) && client.accountNamed && server.accountNamed
+  return answer === 'unknown' && shouldCompare && compareTenants(client, server) === 'same'
     ? {
         id: 'pair.account',
         end: 'both',
-        effect: 'mismatch',
-        text: 'The two ends were checked for different accounts.',
-        todo: both('Check both ends with the account of the connection.'),
+        effect: 'unknown',
+        text: 'Whether both ends were checked for the same account is not known.',
+        todo,
       }
     : null
+}
 
 /** Where the client’s own findings say nothing about the account, because its case named none. */
 const accountKnown: Rule = (client, server) => {
@@ -162,7 +174,7 @@ const rules: readonly Rule[] = [
   wishes,
   tenants,
   otherPc,
-  accountsDiffer,
+  accounts,
   securityKey,
   accountKnown,
   membership,

@@ -43,6 +43,7 @@ export const truthEnds = {
   'for this server': { prints: { peer: 'SRV600' } },
   'for another server': { prints: { peer: 'OTHER0' } },
   'for another account': { prints: { account: 'MEGAN0' } },
+  'account not comparable': { prints: { account: null } },
   'the same PC': { prints: { device: 'CLI417' } },
   'checked as client': { role: 'client' },
   'checked as server': { role: 'server', prints: { known: [] } },

@@ -98,6 +98,7 @@ export const truthTable: readonly Row[] = [
   ['tenant not known', 'ready', 'unknown', 'client', 'pair.tenant', whereRead],
   ['ready', 'tenant not known', 'unknown', 'server', 'pair.tenant', whereRead],
   ['no account named, holds it', 'no account named', 'unknown', 'both', 'pair.account', account],
+  ['ready', 'account not comparable', 'unknown', 'both', 'pair.account', 'Check both ends with the account'],
   ['no account named, one unreadable', 'ready', 'unknown', 'client', 'pair.account', account],
 
   ['web: PKU2U off', 'web: PKU2U off', 'go', 'both', 'pair.ready', ''],
