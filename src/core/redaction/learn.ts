@@ -72,7 +72,17 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
   }
 }
 
-const upnShape = /[\p{L}\p{N}._%+$'-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
+/** Looked for around each `@`: from the left, every word of a log would have to be tried. */
+const localPart = /[\p{L}\p{N}._%+$'-]{1,64}$/u
+const realm = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u
+
+const learnUpns = (text: string, originals: Originals): void => {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const local = localPart.exec(text.slice(Math.max(0, at - 64), at))?.[0]
+    const host = local === undefined ? undefined : realm.exec(text.slice(at + 1, at + 255))?.[0]
+    if (host !== undefined && !/\.(?:dll|exe|sys)$/i.test(host)) learnValue('upn', `${local}@${host}`, originals)
+  }
+}
 const profile = /[\\/]users(?:\\\\?|\/)([^\\/:*?"<>|\r\n,;\s]{1,64})(?=\\|\/)/gi
 const accountShape = /\b(?:azuread|entraid)\\{1,2}([^\s\\/:"'<>|,;=()[\]{}&%]{2,64})/gi
 
@@ -89,8 +99,7 @@ export const learnText = (text: string, originals: Originals): void => {
       const form = formOfName(name)
       if (form !== null) learnValue(form, value, originals)
     }
-  if (text.includes('@'))
-    for (const [upn] of text.matchAll(upnShape)) if (!/\.(?:dll|exe|sys)$/i.test(upn)) learnValue('upn', upn, originals)
+  learnUpns(text, originals)
   for (const [, name = ''] of text.matchAll(profile))
     if (!/^S-1-|^%/i.test(name)) learnValue('account', name, originals)
   for (const [, name = ''] of text.matchAll(accountShape)) learnValue('account', name, originals)

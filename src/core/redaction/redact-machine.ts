@@ -12,6 +12,7 @@ import type { Form } from './fields.ts'
 import type { Kind } from './kinds.ts'
 import { plainInput } from './plain-input.ts'
 import { askedPart, formOfRegistryValue, isJoinInfoChild, onlyAskedKeys } from './registry-fields.ts'
+import { unwrapped } from './unwrapped.ts'
 
 /** How the parts of a recording are written again. Each names the file that the counts stand under. */
 export interface Rewriter {
@@ -104,7 +105,7 @@ const redactCommand = (command: CommandRecord, machine: Machine, { text, json }:
         // Not whole: it is read as a text then.
         if (!(error instanceof SyntaxError)) throw error
       }
-    return encoder.encode(text(file, decoded))
+    return encoder.encode(text(file, id === 'dsregcmd-status' ? unwrapped(decoded) : decoded))
   }
   return {
     ...command,

@@ -12,7 +12,7 @@ const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 
 
 /** `%40`, `&#64;`, `&amp;`, `\u0040`, `\\`, NULs between the letters of UTF-16, and lines that a narrow console broke. */
 const escapes =
-  /(?:%[0-9a-f]{2})+|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0|(?<=[^\r\n<>]{70})\r?\n(?=[^\s<+|])/gi
+  /(?:%[0-9a-f]{2})+|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0|(?<=[^\r\n<>]{70})\r*\n(?=[^\s<+|])/gi
 
 const percentDecoded = (text: string): string => {
   const bytes = Buffer.from(text.replaceAll('%', ''), 'hex')
@@ -43,10 +43,25 @@ interface Edit {
   readonly text: string
 }
 
+type Mark = readonly [view: number, source: number, width: number]
+
+/** The first escape that ends at this place of the view or behind it. */
+const firstEndingAt = (marks: readonly Mark[], position: number): number => {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const [view = 0, , width = 0] = marks[middle] ?? []
+    if (view + width < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 const viewOf = (source: string, from: number, to: number, edits: readonly Edit[]): View => {
   const parts: string[] = []
   // Pairs of positions, view and source, at the end of each edit.
-  const marks: (readonly [view: number, source: number, width: number])[] = []
+  const marks: Mark[] = []
   let at = from
   let length = 0
   for (const { start, end, text } of edits) {
@@ -60,7 +75,10 @@ const viewOf = (source: string, from: number, to: number, edits: readonly Edit[]
   const ends = edits.map(({ end }) => end)
   return {
     text: parts.join(''),
-    isEscaped: (start, end) => marks.some(([view, , width]) => view <= end && view + width >= start),
+    isEscaped: (start, end) => {
+      const [view = Number.POSITIVE_INFINITY] = marks[firstEndingAt(marks, start)] ?? []
+      return view <= end
+    },
     sourceOf: (position) => {
       let low = 0
       let high = marks.length
