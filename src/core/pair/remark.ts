@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/intent.ts'
 import type { PairSide } from '../../shared/pair.ts'
+import type { EndState } from './end-state.ts'
 
 /** Something that stands between two ends, or is worth knowing about them. */
 export interface Remark {
@@ -12,3 +13,8 @@ export interface Remark {
   /** What to do, and where. */
   readonly todo: Partial<Readonly<Record<Role, string>>>
 }
+
+/** Looks at both ends; null: nothing to say. */
+export type Rule = (client: EndState, server: EndState) => Remark | null
+
+export const atBoth = (todo: string): Remark['todo'] => ({ client: todo, server: todo })

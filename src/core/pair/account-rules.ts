@@ -1,0 +1,113 @@
+import { compareAccounts, compareTenants, knowsAccountOf } from './compare.ts'
+import type { EndState } from './end-state.ts'
+import { atBoth, type Rule } from './remark.ts'
+
+const usesPku2u = ({ track, path }: EndState): boolean => track === 'rdp' && path === 'pku2u'
+
+export const tenants: Rule = (client, server) => {
+  const answer = compareTenants(client, server)
+  if (answer === 'same') return null
+  if (!usesPku2u(client))
+    return answer === 'unknown'
+      ? null
+      : {
+          id: 'pair.tenant',
+          end: 'both',
+          effect: 'note',
+          text: 'The two ends are of different tenants, which the web account path allows.',
+          todo: { client: 'Sign in with an account of the server’s tenant.' },
+        }
+  if (answer === 'different')
+    return {
+      id: 'pair.tenant',
+      end: 'both',
+      effect: 'mismatch',
+      text: 'The two ends are of different tenants, and PKU2U works within one only.',
+      todo: { client: 'Add a work account of the server’s tenant, or use the web account path.' },
+    }
+  const isServer = client.fingerprints.tenant !== null
+  return {
+    id: 'pair.tenant',
+    end: isServer ? 'server' : 'client',
+    effect: 'unknown',
+    text: 'Its tenant is not known.',
+    todo: { [isServer ? 'server' : 'client']: 'Check it again where dsregcmd answers.' },
+  }
+}
+
+export const accounts: Rule = (client, server) => {
+  const answer = compareAccounts(client, server)
+  const todo = atBoth('Check both ends with the account of the connection.')
+  if (answer === 'different')
+    return {
+      id: 'pair.account',
+      end: 'both',
+      effect: 'mismatch',
+      text: 'The two ends were checked for different accounts.',
+      todo,
+    }
+  const shouldCompare = usesPku2u(client) && client.accountNamed && server.accountNamed
+  return answer === 'unknown' && shouldCompare && compareTenants(client, server) === 'same'
+    ? {
+        id: 'pair.account',
+        end: 'both',
+        effect: 'unknown',
+        text: 'Whether both ends were checked for the same account is not known.',
+        todo,
+      }
+    : null
+}
+
+/** Where the client’s own findings say nothing about the account, because its case named none. */
+export const accountKnown: Rule = (client, server) => {
+  if (!usesPku2u(client) || client.accountNamed) return null
+  if (!server.accountNamed)
+    return {
+      id: 'pair.account',
+      end: 'both',
+      effect: 'unknown',
+      text: 'Neither end was checked for an account.',
+      todo: atBoth('Check it again with the account of the connection: --account UPN.'),
+    }
+  const answer = knowsAccountOf(client, server)
+  if (answer === 'same') return null
+  return answer === 'different'
+    ? {
+        id: 'pair.account',
+        end: 'client',
+        effect: 'fix',
+        text: 'Its user cannot prove the account that the server was checked for.',
+        todo: {
+          client: 'Add the account under Settings › Accounts › Email & accounts › Add a work or school account.',
+        },
+      }
+    : {
+        id: 'pair.account',
+        end: 'client',
+        effect: 'unknown',
+        text: 'Whether its user can prove the account is not known.',
+        todo: { client: 'Check it again with the account of the connection: --account UPN.' },
+      }
+}
+
+export const membership: Rule = (client, server) =>
+  client.accountNamed && !server.accountNamed && server.track === 'rdp'
+    ? {
+        id: 'pair.membership',
+        end: 'server',
+        effect: 'note',
+        text: 'Whether the account may connect to it was not checked.',
+        todo: { server: 'Check it again with the account of the connection: --account UPN.' },
+      }
+    : null
+
+export const securityKey: Rule = (client, server) =>
+  client.track === 'security-key' && server.track === 'security-key' && client.path === 'pku2u'
+    ? {
+        id: 'pair.security-key',
+        end: 'both',
+        effect: 'fix',
+        text: 'Remote Desktop with Network Level Authentication takes no security key.',
+        todo: atBoth('Check both ends for the web account path: --path web.'),
+      }
+    : null
