@@ -38,6 +38,20 @@ describe('klist cloud_debug', () => {
         policyEnabled: 'no',
       })
     })
+  const ready = 'Cloud Primary (Hybrid logon) TGT available: 1'
+  for (const [what, text] of Object.entries({
+    'markdown fences': `\`\`\`\n${lines.join('\n')}\n\`\`\``,
+    'bold lines': lines.map((line) => (line === '' ? line : `**${line}**`)).join('\n'),
+    'blanks before the colon': lines.join('\n').replaceAll(':', ' :'),
+    'other letter case': lines.join('\n').toUpperCase(),
+    'indented lines': lines.join('\n    '),
+    'the deciding line alone': ready,
+    'tickets before it': `Cached Tickets: (1)\n\n#0>\tClient: adele @ CORP.CONTOSO.COM\n\n${lines.join('\n')}`,
+    'a prompt before and after it': `C:\\>klist cloud_debug\n${lines.join('\n')}\n\nC:\\>`,
+    'an older build without the credential type': lines.filter((line) => !line.includes('Type')).join('\n'),
+    'two answers, of which the first counts': `${lines.join('\n')}\n${lines.join('\n').replace(ready, ready.replace('1', '0'))}`,
+  }))
+    test(what, () => assert.equal(read(text).cloudPrimaryTgt, 'yes'))
   test('what was cut off is unknown', () => {
     const { cloudPrimaryTgt, policyEnabled } = read(lines.join('\n').slice(0, -1))
     assert.deepEqual([cloudPrimaryTgt, policyEnabled], ['unknown', 'no'])
