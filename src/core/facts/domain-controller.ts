@@ -1,7 +1,7 @@
 import type { YesNo } from '../../shared/report.ts'
 import { ok } from '../../shared/result.ts'
 import { defineProbe } from '../engine/probe.ts'
-import { readNltest } from '../readers/nltest.ts'
+import { type Nltest, readNltest } from '../readers/nltest.ts'
 import type { CommandId } from '../recording/recording.ts'
 
 const nltest = (command: CommandId) =>
@@ -28,11 +28,13 @@ export interface KeyListAbility {
   /** The sites of that controller and of this PC. */
   readonly dcSite: string | null
   readonly clientSite: string | null
-  /** A controller that answers the plain question. */
+  /** Whether any controller answers the plain question. */
+  readonly anyAnswers: YesNo
   readonly plainDc: string | null
 }
 
 const noSuchDomain = 1355
+const saysNone = ({ status }: Nltest): boolean => status?.code === noSuchDomain
 
 /**
  * Asked with `/keylist`, "no such domain" means that no controller with the ability answered, or none at all: only the
@@ -48,9 +50,10 @@ export const keyListAbility = defineProbe<KeyListAbility>({
     const yes = [able, plain].find((answer) => answer.ok && answer.value.keyList === 'yes')
     const answer = yes ?? able
     if (!answer.ok) return answer
-    const { keyList, writable, dc, status, dcSite, clientSite } = answer.value
+    const { keyList, writable, dc, dcSite, clientSite } = answer.value
+    const anyAnswers = !plain.ok ? 'unknown' : plain.value.found ? 'yes' : saysNone(plain.value) ? 'no' : 'unknown'
     const plainDc = plain.ok && plain.value.found ? plain.value.dc : null
-    const noneAble = status?.code === noSuchDomain && plain.ok && plain.value.found
-    return ok({ keyList: noneAble ? 'no' : keyList, writable, dc, dcSite, clientSite, plainDc })
+    const noneAble = saysNone(answer.value) && anyAnswers === 'yes'
+    return ok({ keyList: noneAble ? 'no' : keyList, writable, dc, dcSite, clientSite, anyAnswers, plainDc })
   },
 })

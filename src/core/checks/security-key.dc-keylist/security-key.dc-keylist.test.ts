@@ -40,8 +40,12 @@ test('no controller at all and none with the ability are told apart', () => {
   assert.match(detailOf(answers(none, none)), /^No domain controller answered at all, .* VPN/)
   assert.match(
     detailOf(answers(none, found('WRITABLE'))),
-    /^DC01\.corp\.contoso\.com answers, but none with the ability/,
+    /^DC01\.corp\.contoso\.com answers, but no controller that can complete/,
   )
+})
+test('where the plain question was not answered, nobody says that none answered', () => {
+  assert.match(detailOf(answers(none, null)), /could not be read/)
+  assert.match(detailOf(answers('failed: Status = 5 0x5 ERROR_ACCESS_DENIED', none)), /No domain controller .* at all/)
 })
 test('the updates that a controller needs are named', () => {
   for (const text of [answers(none, found('WRITABLE')), answers(found('KEYLIST'), null)])

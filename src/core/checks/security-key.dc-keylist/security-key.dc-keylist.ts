@@ -12,6 +12,8 @@ import { pages } from '../links.ts'
 const patches =
   'Windows Server 2016 needs KB4534307 or a later update, 2019 needs KB4534321 or a later one, on at least one writable controller in each site.'
 
+const notKnown = 'Whether a domain controller has the ability could not be read.'
+
 /** One able controller serves its site; a sign-in from another site has to reach across. */
 const siteHint = ({ dcSite, clientSite }: KeyListAbility): string =>
   dcSite !== null && clientSite !== null && !sameText(dcSite, clientSite)
@@ -44,21 +46,23 @@ export const securityKeyDcKeylist = defineCheck({
         detail:
           ability.fault.code === 'not-asked'
             ? 'No domain to ask about is known. Name the on-premises domain.'
-            : 'Whether a domain controller has the ability could not be read.',
+            : notKnown,
         evidence,
       }
-    const { keyList, writable, dc, plainDc } = ability.value
+    const { keyList, writable, dc, plainDc, anyAnswers } = ability.value
     if (keyList === 'no')
       return {
         status: 'fail',
-        detail: `${plainDc ?? dc ?? 'A domain controller'} answers, but none with the ability does. ${patches}`,
+        detail: `${plainDc ?? dc ?? 'A domain controller'} answers, but no controller that can complete the ticket does. ${patches}`,
         evidence,
       }
     if (keyList === 'unknown')
       return {
         status: 'unknown',
         detail:
-          'No domain controller answered at all, so nothing is known about their abilities. Connect to the company network or the VPN, then check again.',
+          anyAnswers === 'no'
+            ? 'No domain controller answered at all, so nothing is known about their abilities. Connect to the company network or the VPN, then check again.'
+            : notKnown,
         evidence,
       }
     const name = dc ?? 'A domain controller'
