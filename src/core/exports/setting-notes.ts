@@ -77,7 +77,7 @@ const facts: Readonly<Record<HandOverFix, Facts>> = {
   'security-key.enable-sign-in': {
     why: ['The value of the group policy "Turn on security key sign-in": security keys show on the sign-in screen.'],
     baseline: noBaseline,
-    owner: 'Where a group policy sets it, change it there. Intune has a value of its own for the same thing.',
+    owner: 'Intune has a value of its own for the same thing.',
   },
   'security-key.clear-ntlm-override': {
     why: [
