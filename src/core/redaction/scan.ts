@@ -1,10 +1,12 @@
 import { type Automaton, automatonOf, fold } from './automaton.ts'
 import { canonical } from './case-key.ts'
 import { encodedRunsIn } from './encoded-runs.ts'
+import type { Pencil } from './field-token.ts'
 import type { Original } from './originals.ts'
-import { type Pencil, patternSpans } from './patterns.ts'
+import { patternSpans } from './patterns.ts'
 import type { Span } from './redaction.ts'
 import { removed, secretsIn } from './secrets.ts'
+import { type Found, inOrder, withSpans } from './spans.ts'
 import { escapedViews } from './views.ts'
 import { isBuiltInAccount } from './well-known.ts'
 
@@ -23,12 +25,6 @@ export interface Scanner {
   readonly replaced: (text: string, count: (span: Span) => void) => string
 }
 
-interface Found {
-  readonly spans: readonly Span[]
-  /** Two names stood across each other, so that a piece of one may be left. */
-  readonly overlap: boolean
-}
-
 /** A text that stands in another one in an encoded form, and what to do with the names in it. */
 interface Inner {
   readonly text: string
@@ -38,32 +34,6 @@ interface Inner {
 /** No name reaches across this. */
 const between = '\n \n'
 const mostRounds = 3
-
-/** Spans by place, without overlaps; of two at one place the longer one stays. */
-const inOrder = (spans: Span[]): Found => {
-  spans.sort((a, b) => a.start - b.start || b.end - a.end)
-  const kept: Span[] = []
-  let reached = -1
-  let overlap = false
-  for (const span of spans)
-    if (span.start >= reached) {
-      kept.push(span)
-      reached = span.end
-    } else if (span.end > reached) overlap = true
-  return { spans: kept, overlap }
-}
-
-const withSpans = (text: string, spans: readonly Span[]): string => {
-  if (spans.length === 0) return text
-  const parts: string[] = []
-  let at = 0
-  for (const { start, end, token } of spans) {
-    parts.push(text.slice(at, start), token)
-    at = end
-  }
-  parts.push(text.slice(at))
-  return parts.join('')
-}
 
 /** Finds every name in a text, in every form it can take, and what stands for it. */
 export const scannerOf = (pencil: Pencil): Scanner => {

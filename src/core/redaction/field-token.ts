@@ -1,0 +1,80 @@
+import type { CaseKey } from './case-key.ts'
+import type { Form } from './fields.ts'
+import { isAddress } from './ip.ts'
+import type { Kind } from './kinds.ts'
+import type { Names } from './names.ts'
+import type { Originals } from './originals.ts'
+import { isAuthority, isBuiltInAccount, isWellKnownGuid } from './well-known.ts'
+
+export interface Pencil {
+  readonly key: CaseKey
+  readonly names: Names
+  readonly originals: Originals
+}
+
+export const oneGuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
+export const sid = /S-1-(?:5-(?:21|83)(?:-\d+){3,}|1[12](?:-\d+){2,})/gi
+const oneSid = new RegExp(`^${sid.source}$`, 'i')
+
+/** One name by its form. null: there is nothing to replace. */
+export const tokenOf = (
+  form: Form,
+  text: string,
+  { key, names, originals }: Pencil,
+): { kind: Kind; token: string } | null => {
+  const value = text.trim()
+  if (
+    value === '' ||
+    /^(?:-|n\/a|none|null|unknown|not set|%%\d+|0x[0-9a-f]+|\d{1,3})$/i.test(value) ||
+    key.isToken(value)
+  )
+    return null
+  const id = oneGuid.exec(value)?.[1]
+  if (id !== undefined) {
+    if (isWellKnownGuid(id)) return null
+    const kind = ['tenant', 'device', 'key'].find((each) => each === form) ?? originals.kindOf(id) ?? 'id'
+    return { kind: kind as Kind, token: value.replace(id, key.token(kind as Kind, id)) }
+  }
+  if (/^S-1-/i.test(value)) return sidToken(value, names)
+  // Names of accounts, computers and domains are no sentences.
+  if (
+    (form === 'account' && value.split(/\s+/).length > 4) ||
+    ((form === 'host' || form === 'domain') && /\s/.test(value))
+  )
+    return null
+  const made = ((): { kind: Kind; token: string } | null => {
+    switch (form) {
+      case 'upn':
+        return { kind: 'user', token: value.includes('@') ? names.upn(value) : names.account(value) }
+      case 'account': {
+        const [account = '', upn] = value.split(/,\s+/)
+        if (upn?.includes('@') === true) return { kind: 'user', token: `${names.account(account)}, ${names.upn(upn)}` }
+        return { kind: 'user', token: names.account(value) }
+      }
+      case 'host':
+        if (isAddress(value)) return { kind: 'address', token: names.address(value) }
+        return isBuiltInAccount(value)
+          ? null
+          : { kind: 'host', token: value.replace(/[^\\].*$/, (name) => names.host(name)) }
+      case 'domain':
+        return isAuthority(value) || isBuiltInAccount(value)
+          ? null
+          : {
+              kind: originals.isHost(value) ? 'host' : 'domain',
+              token: originals.isHost(value) ? names.host(value) : names.domain(value),
+            }
+      case 'address': {
+        const bare = value.replace(/^::ffff:/i, '')
+        return isAddress(bare) ? { kind: 'address', token: names.address(bare) } : null
+      }
+      case 'sid':
+        return null
+      default:
+        return { kind: form, token: key.token(form, value) }
+    }
+  })()
+  return made === null || made.token === value ? null : made
+}
+
+export const sidToken = (text: string, names: Names): { kind: Kind; token: string } | null =>
+  oneSid.test(text) ? { kind: 'sid', token: names.sid(text) } : null
