@@ -17,15 +17,19 @@ const targetMb = 300
 interface Measured {
   readonly files: number
   readonly seconds: number
+  /** Of the processor, so a busy machine does not count. */
+  readonly cpuSeconds: number
   readonly peakMb: number
 }
 
 /** In a process of its own, so that its memory is that of the triage alone. */
 const run = async (folder: string): Promise<Measured> => {
   const totals = createTotals()
+  const began = process.cpuUsage()
   for await (const { row } of triage(folder)) totals.add(row)
   const { files, seconds } = totals.sum()
-  return { files, seconds, peakMb: peakMemoryMb() }
+  const { user, system } = process.cpuUsage(began)
+  return { files, seconds, cpuSeconds: (user + system) / 1e6, peakMb: peakMemoryMb() }
 }
 
 const [option, given] = process.argv.slice(2)
@@ -61,7 +65,7 @@ const measure = (count: number): Measured => {
 }
 
 for (const count of [1000, 10_000]) {
-  const { files, seconds, peakMb } = measure(count)
+  const { files, seconds, cpuSeconds, peakMb } = measure(count)
   if (files !== count) throw new Error(`${files} of ${count} bundles were seen.`)
   const rate = files / seconds
   line(
@@ -69,6 +73,13 @@ for (const count of [1000, 10_000]) {
     rate,
     'per second',
     `${(rate / targetRate).toFixed(1)}x the target of ${targetRate}`,
+  )
+  const perCore = files / cpuSeconds
+  line(
+    'the same by the time of one core alone',
+    perCore,
+    'per second',
+    `${(perCore / targetRate).toFixed(1)}x the target`,
   )
   line(
     'peak memory of it',

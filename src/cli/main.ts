@@ -2,6 +2,7 @@ import { version } from '../core/version.ts'
 import { exitCodes } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { parseOptions } from './options.ts'
+import { printable } from './printable.ts'
 import { flagTexts, optionTexts, Stop, usageError, type Verb } from './verb.ts'
 import { analyse } from './verbs/analyse.ts'
 import { bundle } from './verbs/bundle.ts'
@@ -74,7 +75,7 @@ const runVerb = async (verb: Verb, argv: readonly string[], io: Io): Promise<num
     return exitCodes.ok
   }
   const answer = await verb.run(parsed, io)
-  if (!('printed' in answer)) io.out(parsed.json ? JSON.stringify(answer.json, null, 2) : answer.text)
+  if (!('printed' in answer)) io.out(parsed.json ? JSON.stringify(answer.json, null, 2) : printable(answer.text))
   return answer.exitCode
 }
 

@@ -97,7 +97,10 @@ describe('diff', () => {
   test('what cannot be compared is named', async () => {
     const good = join(folder, 'before.zip')
     const odd = await saved('odd.json', '{"format":"something else"}')
+    const nested = `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`
+    const deep = String(bundleFiles(on)['report.json']).replace('"facts":{', `"facts":{"deep":${nested},`)
     for (const [path, why] of [
+      [await saved('deep.json', deep), /deep\.json is not a report/],
       [join(folder, 'none.zip'), /no file or folder/],
       [odd, /odd\.json is not a report/],
       [await saved('cut.json', '{'), /cut\.json is not valid JSON/],

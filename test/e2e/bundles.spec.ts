@@ -148,6 +148,21 @@ test('ten thousand rows are scrolled through while only those in sight are drawn
   await expect(page.getByText(/looked at in .*, then cancelled\./)).toBeVisible()
 })
 
+test('what was changed since the bundle was saved is said above its findings', async ({ launch }) => {
+  const app = await launch()
+  const machine = machineNamed('client-value-off')
+  if (machine === null) throw new Error('There is no such machine.')
+  const tampered = { ...bundleFiles(machine.machine, machine.intent), 'recording/inputs/kerberos-server.txt': 'Id : 1' }
+  await openBundles(app.page)
+  await app.answerDialog(saved('tampered.zip', makeZip(tampered)))
+  await app.page.getByRole('button', { name: 'Open a support bundle…' }).click()
+  await expect(heading(app.page, 'Findings')).toBeFocused()
+  await expect(
+    app.page.getByText('recording/inputs/kerberos-server.txt was added after the bundle was saved.'),
+  ).toBeVisible()
+  expect(await axeViolations(app.page)).toEqual([])
+})
+
 test('a closed dialog changes nothing', async ({ launch }) => {
   const app = await launch()
   await openBundles(app.page)

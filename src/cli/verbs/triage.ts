@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { createTotals, triage as triageFolder } from '../../core/triage/triage.ts'
 import { isBroken, type TriageRow, type TriageTotals } from '../../shared/triage.ts'
 import { exitCodes } from '../exit-code.ts'
+import { printable } from '../printable.ts'
 import { Stop, usageError, type Verb } from '../verb.ts'
 
 const rowText = (row: TriageRow): string =>
@@ -37,7 +38,7 @@ export const triage: Verb = {
     const totals = createTotals()
     for await (const { row } of triageFolder(folder)) {
       totals.add(row)
-      io.out(parsed.json ? JSON.stringify(row) : rowText(row))
+      io.out(parsed.json ? JSON.stringify(row) : printable(rowText(row)))
     }
     const sum = totals.sum()
     io.out(parsed.json ? JSON.stringify(sum) : totalsText(sum))

@@ -7,11 +7,19 @@ import { decodeText } from '../readers/decode.ts'
 /** In bytes; a report has about 60,000. */
 const largestReport = 4 * 1024 * 1024
 
+/** Facts nest three levels deep; a hostile file nests as deep as it has bytes. */
+const deepestFacts = 8
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)))
+
 const shape = z.object({
   format: z.string().regex(/^pku2u-doctor\/report@\d{1,4}$/),
   createdAt: z.string(),
   intent: z.object({ role: z.enum(roles) }),
-  facts: z.record(z.string(), z.unknown()),
+  facts: z.record(z.string(), z.unknown()).refine((facts) => !isDeeper(facts, deepestFacts), 'nests too deep'),
   findings: z.array(
     z.object({ id: z.string(), status: z.enum(['pass', 'warn', 'fail', 'unknown', 'not-applicable']) }),
   ),
