@@ -24,6 +24,7 @@ export const standIns = {
   klist: join(system32, 'klist.exe'),
   shutdown: join(system32, 'shutdown.exe'),
   taskkill: join(system32, 'taskkill.exe'),
+  wevtutil: join(system32, 'wevtutil.exe'),
   powershell: join(system32, 'WindowsPowerShell', 'v1.0', 'powershell.exe'),
 } as const
 
@@ -38,7 +39,7 @@ export const labEnvironment = {
   WINEPREFIX: prefix,
   WINEDEBUG: '-all',
   // Wine brings programs of its own under these names, and would take those wherever it finds the name.
-  WINEDLLOVERRIDES: 'mscoree,mshtml=;taskkill.exe,powershell.exe,shutdown.exe=n',
+  WINEDLLOVERRIDES: 'mscoree,mshtml=;taskkill.exe,powershell.exe,shutdown.exe,wevtutil.exe=n',
   PKU2U_LAB_CANARY: 'PKU2U_LAB_CANARY',
 }
 

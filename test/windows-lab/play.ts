@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { checks } from '../../src/core/checks/registry.ts'
 import { outOfCase, wantedBy } from '../../src/core/engine/wanted.ts'
 import { keys } from '../../src/core/facts/keys.ts'
+import { isEventLog } from '../../src/core/recording/event-log.ts'
 import type { CommandId, CommandRecord, RecordedMachine } from '../../src/core/recording/recording.ts'
 import { isPowershellCommand, type PowershellPart, writeParts } from '../../src/core/windows/powershell-answers.ts'
 import { defaultIntent, type Intent } from '../../src/shared/intent.ts'
@@ -73,6 +74,12 @@ const writeAnswers = (folder: string, machine: RecordedMachine, { powershell }: 
     writeFileSync(join(folder, `${id}.out`), stdout ?? '')
     add(program, [mark, exitCode ?? 0, outcome === 'timeout' ? -1 : 20, `${id}.out`])
   }
+  for (const { id, args, stdout } of machine.commands.filter(isEventLog)) {
+    writeFileSync(join(folder, `${id}.out`), stdout ?? '')
+    add('wevtutil', [args[1] ?? '', 0, 5, `${id}.out`])
+  }
+  // ERROR_EVT_CHANNEL_NOT_FOUND, for every other log.
+  add('wevtutil', ['', 15007, 5, 'no-log.out'])
   writeFileSync(join(folder, 'powershell.out'), powershell === 'silent' ? '' : writeParts(powershellParts(machine)))
   add('powershell', ['-EncodedCommand', 0, 40, 'powershell.out'])
   for (const [program, answers] of lines) writeFileSync(join(folder, `${program}.answers`), `${answers.join('\n')}\n`)

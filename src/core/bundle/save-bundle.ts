@@ -7,7 +7,7 @@ import { learnLogs } from './learn-logs.ts'
 import { readBack } from './read-back.ts'
 import { openTarget } from './target-file.ts'
 import { writeFault } from './write-faults.ts'
-import { type ManifestLine, type Written, writeZip, type ZipOptions, zipTime } from './zip-writer.ts'
+import { type Written, writeZip, type ZipOptions, zipTime } from './zip-writer.ts'
 
 /** What `bundle --json` answers. */
 export interface SavedBundle extends Written {
@@ -51,18 +51,14 @@ export const saveBundle = async (order: SaveOrder): Promise<Result<SavedBundle>>
   try {
     if (redactor !== null) await learnLogs(gathered, redactor, signal)
     const { entries, note, size } = bundleParts(gathered, redactor)
-    const lines: ManifestLine[] = []
     const written = await writeZip(temporary, entries, {
       modified: zipTime(gathered.report.createdAt),
       onBytes: (done) => onProgress?.(Math.min(done, size), size),
-      onEntry: (line) => {
-        note(line)
-        lines.push(line)
-      },
+      onEntry: note,
       ...(signal === undefined ? {} : { signal }),
       ...(openFile === undefined ? {} : { open: openFile }),
     })
-    const seen = await readBack(temporary, lines, redactor?.gate() ?? null, signal)
+    const seen = await readBack(temporary, written.sha256, redactor?.gate() ?? null, signal)
     const kept = seen.ok ? await keep(written.sha256) : seen
     if (!kept.ok) return kept
     const summary = redactor?.summary()

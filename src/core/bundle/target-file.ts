@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { lstat, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { fileHash } from './file-hash.ts'
 import { writeFault } from './write-faults.ts'
 
 /** What Windows and the usual file systems of Linux take for one name. */
@@ -41,12 +40,6 @@ const startsLikeZip = async (path: string): Promise<boolean> => {
   }
 }
 
-const hashOf = async (path: string): Promise<string> => {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
-}
-
 const isTaken = (path: string) => fail('conflict', `${path} was not saved: another file of that name is there.`)
 
 /** `isOurs`: whether a file that stands there already is the one that would be written. */
@@ -69,7 +62,7 @@ export const openTarget = async (path: string, replace: boolean): Promise<Result
   return ok({
     temporary,
     keep: async (sha256) => {
-      const place = await permission(path, async () => replace || (await hashOf(path)) === sha256)
+      const place = await permission(path, async () => replace || (await fileHash(path)) === sha256)
       if (!place.ok) return place
       if (place.value === 'file' && !replace) return ok(undefined)
       try {

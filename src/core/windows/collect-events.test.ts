@@ -51,7 +51,7 @@ test('every channel is asked by name, newest first and capped, into a file of it
   for (const { program, args, intoFile } of asked) {
     assert.equal(program, 'wevtutil')
     assert.deepEqual(args.slice(0, 1), ['qe'])
-    assert.deepEqual(args.slice(2, 6), ['/f:xml', '/rd:true', '/c:2000', '/uni:true'])
+    assert.deepEqual(args.slice(2, 6), ['/f:xml', '/rd:true', '/c:1000', '/uni:true'])
     assert.ok(intoFile?.endsWith('.xml'))
   }
   assert.equal(new Set(asked.map(({ intoFile }) => intoFile)).size, asked.length)

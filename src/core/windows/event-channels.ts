@@ -10,7 +10,7 @@ export interface EventChannel {
 }
 
 /** Newest events of each channel. Enough for the days that a ticket is about; the logs themselves hold months. */
-const most = 2000
+const most = 1000
 
 export const eventLogId = (channel: string): string => `events-${channel.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
 

@@ -1,5 +1,5 @@
 /*
- * Stands in for dsregcmd, nltest, klist, powershell and taskkill in the Windows lab, under whichever name it is copied
+ * Stands in for dsregcmd, nltest, klist, powershell, wevtutil and taskkill in the Windows lab, under whichever name it is copied
  * to. It replays recorded bytes, delays and exit codes, and writes down how it was called.
  *
  * System32\pku2u-lab.txt names the folder of the machine that is played. There, PROGRAM.answers holds one line for each
