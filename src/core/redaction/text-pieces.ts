@@ -6,9 +6,9 @@ export interface TextPieces {
   readonly end: () => readonly string[]
 }
 
-const pieceSize = 1024 * 1024
+const pieceSize = 256 * 1024
 /** A text without any line or mark to cut at is cut here all the same. */
-const mostHeld = 16 * pieceSize
+const mostHeld = 64 * pieceSize
 
 const encodingOf = (bytes: Uint8Array): string =>
   bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
