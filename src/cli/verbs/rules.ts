@@ -5,11 +5,19 @@ import type { Verb } from '../verb.ts'
 
 const addresses = (links: readonly Link[]): readonly string[] => links.map(({ url }) => `    ${url}`)
 
+const widest = 120
+
+/** In columns where they fit a console; else each row under its name. */
 const tableText = ({ columns, rows }: GuideTable): readonly string[] => {
   const widths = columns.map((column, index) => Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0)))
-  return [columns, ...rows].map((row) =>
-    `    ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd(),
-  )
+  if (widths.reduce((sum, width) => sum + width + 2, 0) <= widest)
+    return [columns, ...rows].map((row) =>
+      `    ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd(),
+    )
+  return rows.flatMap(([name = '', ...cells]) => [
+    `    ${name}`,
+    ...cells.map((cell, index) => `      ${columns[index + 1] ?? ''}: ${cell}`),
+  ])
 }
 
 export const rules: Verb = {
