@@ -102,6 +102,7 @@ describe('bundle', () => {
       [[...machine, '--out', folder], /a folder of that name/],
       [[...machine, '--out', at('j.zip'), '--case-key', 'x', '--no-redaction'], /not both/],
       [['--recording', at('none'), '--out', at('j.zip')], /no file or folder/],
+      [['--recording', at('none'), '--out', at('j.zip'), '--raw-logs'], /a recording holds what was asked/],
     ] as const) {
       const { code, stdout, stderr } = await doctor(['bundle', ...args, '--json'])
       assert.equal(code, 2, stderr)

@@ -75,6 +75,22 @@ test('a key of its own is made and can be copied; another wish makes the preview
   await expect(previewButton(page)).toBeVisible()
 })
 
+test('all of it goes by keyboard, and the focus is never lost', async ({ launch }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'pku2u-finish-'))
+  const app = await launch('--simulate', 'client-value-off')
+  const { page } = app
+  await app.answerDialog(join(folder, 'case.zip'))
+  await finish(page)
+  await page.getByRole('textbox', { name: 'Case key' }).press('Enter')
+  await expect(page.getByText(/^Replaced: /)).toBeFocused()
+  await saveButton(page).press('Enter')
+  await expect(page.getByText('Saved case.zip')).toBeVisible()
+  await expect(page.getByText(/^Replaced: /)).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: /event logs answered/ })).toBeFocused()
+  rmSync(folder, { recursive: true })
+})
+
 test('collecting can be cancelled', async ({ launch }) => {
   const { page } = await launch('--simulate', 'client-value-off', '--pace', '3')
   await finish(page)
@@ -102,6 +118,4 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(page.getByRole('table')).toBeVisible()
     await page.getByRole('button', { name: /event logs answered/ }).click()
     expect(await axeViolations(page)).toEqual([])
-    if (process.env['PKU2U_E2E_FINISH_SHOT'] !== undefined)
-      await page.screenshot({ path: `${process.env['PKU2U_E2E_FINISH_SHOT']}-${colorScheme}.png`, fullPage: false })
   })

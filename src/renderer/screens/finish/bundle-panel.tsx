@@ -6,14 +6,18 @@ import { Notice } from '../../ui/notice.tsx'
 import { BundleChoiceForm } from './bundle-choice.tsx'
 import { BundleReady } from './bundle-ready.tsx'
 import { progressWords } from './bundle-words.ts'
+import { useFocusFirst } from './use-focus-first.ts'
 
 const Progress = ({ work }: { readonly work: Extract<BundleWork, { phase: 'preparing' | 'saving' }> }) => {
   const cancel = useApp((state) => state.cancelBundle)
   const { progress } = work
+  const words = useFocusFirst<HTMLParagraphElement>()
   const isCounted = progress !== null && progress.total > 0
   return (
     <div className="bundle-progress">
-      <p role="status">{progress === null ? 'Starting …' : progressWords(progress)}</p>
+      <p ref={words} role="status" tabIndex={-1} className="bundle-words">
+        {progress === null ? 'Starting …' : progressWords(progress)}
+      </p>
       <ProgressBar
         aria-label="Progress"
         {...(isCounted ? { value: progress.done, max: progress.total } : {})}

@@ -9,6 +9,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { FactsList } from '../../ui/facts-list.tsx'
 import { bytesWords, countsByKind, sourcesWords } from './bundle-words.ts'
 import { ReplacementTable } from './replacement-table.tsx'
+import { useFocusFirst } from './use-focus-first.ts'
 
 const Sources = ({ preview: { logs, raw } }: { readonly preview: BundlePreview }) => (
   <Disclosure label={sourcesWords(logs)}>
@@ -23,12 +24,19 @@ const Sources = ({ preview: { logs, raw } }: { readonly preview: BundlePreview }
   </Disclosure>
 )
 
-const Saved = ({ bundle: { name, bytes, sha256 } }: { readonly bundle: ShownBundle }) => {
+const Saved = ({
+  bundle: { name, bytes, sha256 },
+  hasRaw,
+}: {
+  readonly bundle: ShownBundle
+  readonly hasRaw: boolean
+}) => {
   const show = useApp((state) => state.showBundle)
   return (
     <>
       <p role="status">
-        <strong>Saved {name}</strong> ({bytesWords(bytes)}). It was opened again: none of these names is in it.
+        <strong>Saved {name}</strong> ({bytesWords(bytes)}). It was opened again: none of these names is in it
+        {hasRaw ? ', apart from the raw files' : ''}.
       </p>
       <FactsList facts={[['SHA-256', sha256]]} />
       <div className="actions">
@@ -50,10 +58,13 @@ export const BundleReady = ({
 }) => {
   const save = useApp((state) => state.saveBundle)
   const { replacements, more, caseKey } = preview
+  const words = useFocusFirst<HTMLParagraphElement>()
   return (
     <>
       <div>
-        <p>Replaced: {replacements.length === 0 ? 'nothing' : countsByKind(replacements)}.</p>
+        <p ref={words} tabIndex={-1} className="bundle-words">
+          Replaced: {replacements.length === 0 ? 'nothing' : countsByKind(replacements)}.
+        </p>
         <Sources preview={preview} />
       </div>
       {replacements.length > 0 && <ReplacementTable rows={replacements} />}
@@ -74,7 +85,7 @@ export const BundleReady = ({
           </Button>
         </div>
       ) : (
-        <Saved bundle={saved} />
+        <Saved bundle={saved} hasRaw={preview.raw.some(({ bytes }) => bytes > 0)} />
       )}
     </>
   )
