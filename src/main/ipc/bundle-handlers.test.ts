@@ -110,6 +110,14 @@ describe('a bundle from the window', () => {
     assert.ok(preview.value.raw.every(({ outcome, bytes }) => outcome === 'missing' && bytes === 0))
   })
 
+  test('a place that cannot be written is told without its folder', async () => {
+    const { handlers } = setUp(join(folder, 'nowhere', 'case.zip'))
+    const preview = await handlers.previewBundle(order)
+    assert.ok(preview.ok)
+    const saved = await handlers.saveBundle({ id: preview.value.id })
+    assert.equal(saved.ok ? '' : saved.fault.message, 'case.zip was not saved: there is no such folder.')
+  })
+
   test('where files cannot be saved, it says what can be done', async () => {
     const handlers = createBundleHandlers({
       findSubject: createFindSubject(onlySimulated('A test.', 0)),

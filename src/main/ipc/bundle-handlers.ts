@@ -128,7 +128,8 @@ export const createBundleHandlers = (options: Options): Pick<Handlers, Name> => 
           signal,
           onProgress: (done, total) => tell('writing', done, total),
         })
-        if (!saved.ok) return saved
+        // The window learns the name, never the folder.
+        if (!saved.ok) return fail(saved.fault.code, saved.fault.message.replaceAll(file, basename(file)))
         savedAt = file
         const { bytes, sha256 } = saved.value
         return ok({ name: basename(file), bytes, sha256 })
