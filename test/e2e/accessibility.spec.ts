@@ -59,6 +59,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await axeViolations(page)).toEqual([])
     })
 
+    test('the receipt of an undo in History', async ({ launch }) => {
+      const { page } = await launch('--simulate', 'client-value-off')
+      await showTheme(page, colorScheme)
+      await openPlan(page)
+      await page.getByRole('button', { name: 'Apply this change' }).click()
+      await step(page, /^History/).click()
+      await page.getByRole('button', { name: 'Undo', exact: true }).click()
+      await expect(page.getByRole('region', { name: 'What was done last' })).toBeFocused()
+      expect(await axeViolations(page)).toEqual([])
+    })
+
     test('a managed machine, with the second question', async ({ launch }) => {
       const { page } = await launch('--simulate', 'entra-client-off-by-intune')
       await showTheme(page, colorScheme)

@@ -33,7 +33,16 @@ test('a whole case: off, fixed, restarted, proven, undone to the first state', a
   await expect(newest).toHaveAttribute('data-state', 'in-force')
   await newest.getByRole('button', { name: 'Undo' }).click()
   await expect(newest).toHaveAttribute('data-state', 'undone')
-  await expect(page.getByText('Put back and read back.').first()).toBeVisible()
+  const done = page.getByRole('region', { name: 'What was done last' })
+  await expect(done).toBeFocused()
+  await expect(done.getByRole('status').first()).toHaveText('Put back and read back.')
+  await expect(done).toContainText(/Before1 \(REG_DWORD\)After0 \(REG_DWORD\)Read back0 \(REG_DWORD\)/)
+  await expect(done).toContainText(await newest.getAttribute('data-change-id').then(String))
+  await done.getByRole('button', { name: 'Copy receipt' }).click()
+  await expect(done.getByText('Copied')).toBeVisible()
+  expect(await app.clipboard()).toMatch(
+    /Put back[\s\S]*Before: 1[\s\S]*After: 0[\s\S]*Read back: 0[\s\S]*By: [\s\S]*When: /,
+  )
 
   await step(page, /^Start/).click()
   await runCheck(page)

@@ -18,7 +18,11 @@ test('an interrupted change stands first at the start, and is finished before an
     expect(await axeViolations(page)).toEqual([])
   }
   await interrupted(page).getByRole('button', { name: 'Finish' }).click()
-  await expect(page.getByText('The interrupted change was finished and read back.')).toBeVisible()
+  const done = page.getByRole('region', { name: 'What was done last' })
+  await expect(done).toContainText('The interrupted change was finished and read back.')
+  await expect(done.getByRole('list', { name: 'Receipt' }).getByRole('listitem')).toHaveCount(2)
+  await expect(done.getByText('Read back', { exact: true })).toHaveCount(2)
+  await expect(done.getByRole('button', { name: 'Copy receipt' })).toBeVisible()
   await expect(interrupted(page)).toHaveCount(0)
 
   await runCheck(page)

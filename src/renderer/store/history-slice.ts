@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { PastChange } from '../../shared/change-plan.ts'
 import type { Bridge } from '../../shared/ipc-contract.ts'
+import type { Receipt } from '../../shared/receipt.ts'
 import type { Fault } from '../../shared/result.ts'
 import { ask } from './ask.ts'
 import type { CaseSlice } from './case-slice.ts'
@@ -16,8 +17,8 @@ export interface HistorySlice {
   readonly pastFault: Fault | null
   /** The change set that something is being done to. */
   readonly pastBusy: string | null
-  /** What was done last on the screen in front, in a sentence. */
-  readonly pastSaid: string | null
+  /** What was done last on the screen in front. */
+  readonly pastReceipt: Receipt | null
   /** Where and when, ISO 8601 UTC, something was written last. */
   readonly pastWrite: { readonly machine: string | null; readonly at: string | null } | null
   readonly loadHistory: () => Promise<void>
@@ -38,22 +39,21 @@ export const createHistorySlice =
       past: null,
       pastFault: null,
       pastBusy: null,
-      pastSaid: null,
+      pastReceipt: null,
       pastWrite: null,
       loadHistory: async () => {
         const about = machineInFront(get())
-        set({ past: null, pastFault: null, pastSaid: null })
+        set({ past: null, pastFault: null, pastReceipt: null })
         if (about !== undefined) await read(about)
       },
       actOnPast: async (action, id) => {
         const about = machineInFront(get())
         if (about === undefined || get().pastBusy !== null) return
-        set({ pastBusy: id, pastFault: null, pastSaid: null })
+        set({ pastBusy: id, pastFault: null, pastReceipt: null })
         const reply = await ask(() => bridge[action]({ machine: about, id }))
         await read(about)
         if (!reply.ok) return set({ pastBusy: null, pastFault: reply.fault })
-        const { message, at } = reply.value
-        set({ pastBusy: null, pastSaid: message, pastWrite: { machine: about, at } })
+        set({ pastBusy: null, pastReceipt: reply.value, pastWrite: { machine: about, at: reply.value.at } })
       },
     }
   }

@@ -3,13 +3,9 @@ import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo'
 import type { ReceiptState } from '../../../shared/receipt.ts'
 import type { Work } from '../../store/change-slice.ts'
 import { useApp } from '../../store/use-app.ts'
-import { Callout } from '../../ui/callout.tsx'
-import { ChangeList } from '../../ui/change-list.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { FactsList } from '../../ui/facts-list.tsx'
+import { CopyReceipt } from '../../ui/copy-receipt.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { receiptRows, receiptText } from '../../ui/receipt-text.ts'
-import { momentWords } from '../../ui/time-words.ts'
+import { ReceiptDetails } from '../../ui/receipt-details.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
 
 type Written = Extract<Work, { readonly phase: 'written' }>
@@ -46,38 +42,17 @@ const NextStep = ({ work: { receipt, request } }: { readonly work: Written }) =>
   )
 }
 
-/** What was there, what was written, what was read afterwards, by whom and when. */
+/** How it went, the receipt, and what to do next. */
 export const ReceiptView = ({ work }: { readonly work: Written }) => {
   const { receipt, managedBy, fault } = work
-  const { state, message, by, at, changeId } = receipt
+  const { state, message } = receipt
   return (
     <div className="stack">
-      <ScreenHeading
-        lead={message}
-        actions={
-          <CopyButton name="Copy receipt" text={() => receiptText(receipt)}>
-            Copy receipt
-          </CopyButton>
-        }
-      >
+      <ScreenHeading lead={message} actions={<CopyReceipt receipt={receipt} />}>
         {managedBy !== null && state === 'applied' ? 'Written, but it will not last' : headings[state]}
       </ScreenHeading>
       {fault !== null && <Notice>{fault.message}</Notice>}
-      <ChangeList label="Receipt" rows={receiptRows(receipt)} />
-      <FactsList
-        facts={[
-          ...(by === null ? [] : [['By', by] as const]),
-          ...(at === null ? [] : [['When', momentWords(at)] as const]),
-          ...(changeId === null ? [] : [['Change', changeId] as const]),
-        ]}
-      />
-      {receipt.warnings.length > 0 && (
-        <Callout tone="caution">
-          {receipt.warnings.map((warning) => (
-            <p key={warning}>{warning}</p>
-          ))}
-        </Callout>
-      )}
+      <ReceiptDetails receipt={receipt} />
       <NextStep work={work} />
     </div>
   )

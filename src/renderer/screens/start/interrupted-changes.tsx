@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { useApp } from '../../store/use-app.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { asksWords } from '../../ui/rights-words.ts'
 import { PastCard } from '../history/past-card.tsx'
+import { PastReceipt } from '../history/past-receipt.tsx'
 import '../history/history-screen.css'
 import './interrupted-changes.css'
 
@@ -20,8 +20,6 @@ export const InterruptedChanges = () => {
   }, [isKnown, load, loadRights, machine])
   const past = useApp((state) => state.past)
   const fault = useApp((state) => state.pastFault)
-  const done = useApp((state) => state.pastSaid)
-  const mayAsk = useApp(({ pastBusy, rights }) => pastBusy !== null && rights?.asks === true)
   const open = past?.filter(({ state }) => state === 'unfinished') ?? []
   return (
     <>
@@ -31,9 +29,7 @@ export const InterruptedChanges = () => {
           <PastCard change={change} />
         </div>
       ))}
-      <p role="status" className="past-said">
-        {mayAsk ? asksWords : done}
-      </p>
+      <PastReceipt />
     </>
   )
 }
