@@ -9,4 +9,6 @@ export interface Io {
   /** Ends when the person at the terminal interrupts. Asked for by work that has something to tidy up. */
   readonly interrupted: () => AbortSignal
   readonly platform: NodeJS.Platform
+  /** Where the window of the installed program keeps this user’s own files; null where there is no such program. */
+  readonly userFolder: string | null
 }

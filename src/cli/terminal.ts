@@ -28,7 +28,7 @@ const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => stream.write('', () => resolve()))
 
 /** Runs one verb on this process's own streams and answers its exit code. Asks only where a person can answer. */
-export const runInTerminal = async (args: readonly string[]): Promise<number> => {
+export const runInTerminal = async (args: readonly string[], userFolder: string | null = null): Promise<number> => {
   // A reader such as `head` may close the pipe early; that is its right, not an error of ours.
   process.stdout.on('error', () => undefined)
   const exitCode = await runCli(args, {
@@ -38,6 +38,7 @@ export const runInTerminal = async (args: readonly string[]): Promise<number> =>
     confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : null,
     interrupted,
     platform: process.platform,
+    userFolder,
   })
   await Promise.all([flushed(process.stdout), flushed(process.stderr)])
   return exitCode

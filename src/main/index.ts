@@ -21,7 +21,7 @@ const main = async (): Promise<void> => {
   if (isElevatedStep(args)) return app.exit(await runElevatedStep(args))
   const debugging = app.isPackaged ? debuggingSwitch(process.argv.slice(1)) : null
   if (debugging !== null) return refuse(`PKU2U Doctor does not start with ${debugging}.`)
-  if (isVerb(args[0] ?? '')) return app.exit(await runInTerminal(args))
+  if (isVerb(args[0] ?? '')) return app.exit(await runInTerminal(args, app.getPath('userData')))
   const options = readWindowOptions(args, simulatedNames)
   if (!options.ok) return refuse(options.fault.message)
   prepareApp()

@@ -6,6 +6,8 @@ import { after, describe, test } from 'node:test'
 import { keys } from '../../src/core/facts/keys.ts'
 import { recordedRegistry } from '../../src/core/recording/recorded-registry.ts'
 import type { JournalEntry, KeyPath, RegistryDump } from '../../src/core/recording/recording.ts'
+import { returnMemory } from '../../src/core/windows/return-memory.ts'
+import { defaultIntent } from '../../src/shared/intent.ts'
 import { ok } from '../../src/shared/result.ts'
 import { doctor } from './doctor.ts'
 
@@ -21,7 +23,7 @@ const caseOf = (name: string, state = `${name}-${Math.random().toString(36).slic
   }
   const file = join(path, 'simulated-machine.json')
   const saved = async () => JSON.parse(await readFile(file, 'utf8'))
-  return { run, saved, file }
+  return { run, saved, file, path }
 }
 const adele = ['--account', 'adele@contoso.com'] as const
 
@@ -51,6 +53,19 @@ describe('a whole case', () => {
     assert.equal((await run('check', ...adele)).code, 3)
     assert.deepEqual((await saved()).registry, first.registry)
     assert.equal((await run('undo', '--yes')).code, 2, 'there is nothing left to undo')
+  })
+
+  test('a restart that is cancelled forgets the case that a window kept for after it', async () => {
+    const { run, path } = caseOf('entra-server-restart-forgotten')
+    assert.equal((await run('restart', '--in', '15', '--yes')).code, 0)
+    const memory = returnMemory(path)
+    const returning = { machine: 'entra-server-restart-forgotten', intent: defaultIntent }
+    assert.ok((await memory.remember(returning)).ok)
+    assert.equal((await run('restart', '--cancel', '--dry-run')).value.cancelled, false)
+    assert.deepEqual(await memory.take(), ok(returning), 'a dry run forgets nothing')
+    assert.ok((await memory.remember(returning)).ok)
+    assert.equal((await run('restart', '--cancel', '--yes')).value.cancelled, true)
+    assert.deepEqual(await memory.take(), ok(null))
   })
 
   test('a change that is undone before any restart leaves nothing to restart for', async () => {

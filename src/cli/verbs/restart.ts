@@ -1,3 +1,5 @@
+import { forgetReturn } from '../../core/windows/forget-return.ts'
+import { type ReturnMemory, returnMemory } from '../../core/windows/return-memory.ts'
 import { defaultRestartMessage } from '../../shared/restart-message.ts'
 import { exitCodes } from '../exit-code.ts'
 import type { Io } from '../io.ts'
@@ -19,6 +21,12 @@ const whenText = (at: string | null, minutes: number | null, live: boolean): str
   return live
     ? 'No restart was scheduled here. Windows does not tell whether somebody else scheduled one.'
     : 'No restart is scheduled.'
+}
+
+/** Where a window keeps the case to come back to; a simulated machine's lies with its state. */
+const returnMemoryOf = (parsed: Parsed, io: Io): ReturnMemory | null => {
+  const folder = parsed.option('simulate') === null ? io.userFolder : parsed.option('state')
+  return folder === null ? null : returnMemory(folder)
 }
 
 /** null: agreed. Without `--yes` and without a terminal, the plan is the answer and ends with 2. */
@@ -62,7 +70,7 @@ export const restart: Verb = {
     const cancels = parsed.flag('cancel') && !parsed.flag('dry-run')
     const cancelled = cancels && orStop(await pc.restart.cancel())
     // A window may have asked Windows to bring it back afterwards.
-    if (cancels) pc.comeBack?.forget()
+    if (cancels) await forgetReturn(pc, returnMemoryOf(parsed, io))
     const at =
       minutes !== null && !parsed.flag('dry-run')
         ? orStop(await pc.restart.schedule(minutes, defaultRestartMessage))

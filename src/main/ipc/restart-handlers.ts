@@ -1,9 +1,10 @@
 import type { Pc } from '../../core/engine/pc.ts'
+import { forgetReturn } from '../../core/windows/forget-return.ts'
+import type { ReturnMemory } from '../../core/windows/return-memory.ts'
 import type { SettingsPage } from '../../shared/ipc-contract.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { ReturningCase } from '../../shared/returning.ts'
 import type { FindSubject } from '../machines.ts'
-import type { ReturnMemory } from '../return-memory.ts'
 import type { Handlers } from './dispatch.ts'
 
 interface Options {
@@ -34,10 +35,6 @@ export const createRestartHandlers = (options: Options): Pick<Handlers, Name> =>
     const other = (await pc.somebodyElse?.()) ?? null
     if (other === null) pc.comeBack.remember((await pc.restartDue()) ? 'restart' : 'check')
   }
-  const forget = async (pc: Pc): Promise<void> => {
-    pc.comeBack?.forget()
-    await memory?.forget()
-  }
 
   return {
     restartState: async ({ machine }) => {
@@ -61,7 +58,7 @@ export const createRestartHandlers = (options: Options): Pick<Handlers, Name> =>
       const at = await pc.restart.schedule(minutes, message)
       // A simulated machine that restarts at once takes no window with it.
       const isOver = at.ok ? minutes === 0 && !isLive : (await pc.restart.scheduledFor()) === null
-      if (isOver) await forget(pc)
+      if (isOver) await forgetReturn(pc, memory)
       return at
     },
 
@@ -70,7 +67,7 @@ export const createRestartHandlers = (options: Options): Pick<Handlers, Name> =>
       if (!subject.ok) return subject
       const { pc } = subject.value
       const cancelled = await pc.restart.cancel()
-      if (cancelled.ok) await forget(pc)
+      if (cancelled.ok) await forgetReturn(pc, memory)
       return cancelled
     },
 

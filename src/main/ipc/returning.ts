@@ -1,7 +1,7 @@
+import type { ReturnMemory } from '../../core/windows/return-memory.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Returning, ReturningCase, ReturnStep } from '../../shared/returning.ts'
 import type { Machines } from '../machines.ts'
-import type { ReturnMemory } from '../return-memory.ts'
 
 export interface ReturningOptions {
   readonly machines: Machines

@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { defaultIntent } from '../shared/intent.ts'
-import { ok } from '../shared/result.ts'
-import { createReturning } from './ipc/returning.ts'
+import { createReturning } from '../../main/ipc/returning.ts'
+import { onlySimulated } from '../../main/simulated-machines.ts'
+import { defaultIntent } from '../../shared/intent.ts'
+import { ok } from '../../shared/result.ts'
 import { returnMemory } from './return-memory.ts'
-import { onlySimulated } from './simulated-machines.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'pku2u-return-'))
 after(() => rm(root, { recursive: true, force: true }))

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { z } from 'zod'
-import { fileStore } from '../core/windows/file-store.ts'
-import { parseAccount } from '../shared/account-name.ts'
-import { parseHost } from '../shared/host-name.ts'
-import { intentShape, machineShape } from '../shared/ipc-schemas.ts'
-import { fail, ok, type Result } from '../shared/result.ts'
-import type { ReturningCase } from '../shared/returning.ts'
+import { parseAccount } from '../../shared/account-name.ts'
+import { parseHost } from '../../shared/host-name.ts'
+import { intentShape, machineShape } from '../../shared/ipc-schemas.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { ReturningCase } from '../../shared/returning.ts'
+import { fileStore } from './file-store.ts'
 
 const family = 'pku2u-doctor/return@'
 const format = `${family}1`
