@@ -67,9 +67,8 @@ export interface Rights {
   readonly somebodyElse: string | null
 }
 
+/** How many changes of a set are written, or put back, and read back. */
 export interface ChangeProgress {
   readonly done: number
   readonly total: number
-  /** What is being written, in words; empty at the end. */
-  readonly what: string
 }

@@ -54,6 +54,7 @@ export const finish = async (
   }
   const made: UndoneStep[] = []
   for (const [index, { change, before }] of steps.value.entries()) {
+    pc.onChange?.({ done: index, total: steps.value.length })
     const applied = open[index] === true ? await change.apply(host) : ok(undefined)
     const seen = applied.ok ? await change.readBack(host) : applied
     // The set stays unfinished in the journal: it can be finished again, or put back.
@@ -61,6 +62,7 @@ export const finish = async (
     if (!seen.value.held) return fail('failed', `Windows accepted this but did not keep it: ${change.describe}.`)
     made.push({ change, before: before as Json, after: change.after, readBack: seen.value.seen })
   }
+  pc.onChange?.({ done: made.length, total: made.length })
   const at = now()
   const wrote = open.includes(true)
   const noted = await pc.journal.save(

@@ -1,3 +1,4 @@
+import type { ChangeProgress } from '../../shared/change-plan.ts'
 import type { Receipt } from '../../shared/receipt.ts'
 import type { Result } from '../../shared/result.ts'
 import type { ReturnStep } from '../../shared/returning.ts'
@@ -36,6 +37,9 @@ export type Agreed =
   | { readonly do: 'undo'; readonly id: string; readonly token: string }
   | { readonly do: 'finish'; readonly id: string }
 
+/** Hears of each change before it is written or put back, and of the end. */
+export type OnChange = (progress: ChangeProgress) => void
+
 /** A PC that this process may change: what `fix`, `undo` and `restart` act on. */
 export interface Pc {
   /** Asked with the rights that changes are made with. */
@@ -49,8 +53,7 @@ export interface Pc {
   readonly by: string | null
   /** Whether a restart is due, from the journal, the boot time and the values as they are. */
   readonly restartDue: () => Promise<boolean>
-  /** Hears of each change of a fix before it is written, and of the end. */
-  readonly onChange?: (done: number, total: number, what: string) => void
+  readonly onChange?: OnChange
   /** Has it done with the rights that it needs, after Windows has asked. Absent: this process has them. */
   readonly elevate?: (agreed: Agreed) => Promise<Result<Receipt>>
   /** Whom the program runs as, when that is not the person signed in here; null when it is, or nobody can tell. */

@@ -96,7 +96,7 @@ const apply = async (pc: Pc, request: FixRequest, token: string | null, id: stri
     at = now()
     return at
   }
-  const progress = onChange === undefined ? {} : { onProgress: onChange }
+  const progress = onChange === undefined ? {} : { onChange }
   const done = await transact({ plan, host: writable, journal, id, now: moment, by, ...progress })
   if (done.state !== 'applied')
     return ok(receiptOf(plan, done.state, done.message, { changeId: id, by, refusedBy: 'machine' }))

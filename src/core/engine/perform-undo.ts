@@ -61,10 +61,11 @@ const revert = async (pc: Pc, id: string | null, token: string | null): Promise<
     return fail('conflict', 'The journal has changed since this was shown. Nothing was written. Look at it again.')
   if (pc.elevate !== undefined) return pc.elevate({ do: 'undo', id: plan.value.id, token: plan.value.token })
   let at: string | null = null
-  const done = await undo(plan.value, pc.writable, pc.journal, () => {
+  const moment = (): string => {
     at = pc.now()
     return at
-  })
+  }
+  const done = await undo(plan.value, pc.writable, pc.journal, moment, pc.onChange)
   if (!done.ok) return done
   const message = 'Put back and read back.'
   const more = { state: 'undone', message, changes: changesOf(done.value), at, by: pc.by } as const

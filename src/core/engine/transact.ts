@@ -3,6 +3,7 @@ import type { JournalEntry } from '../recording/recording.ts'
 import type { WritableHost } from '../windows/host.ts'
 import type { Json } from './change.ts'
 import type { JournalStore } from './journal.ts'
+import type { OnChange } from './pc.ts'
 import type { FixPlan, PlannedChange } from './plan-fix.ts'
 
 export interface TransactOptions {
@@ -14,7 +15,7 @@ export interface TransactOptions {
   /** ISO 8601 UTC of this moment; asked when something is written down. */
   readonly now: () => string
   readonly by: string | null
-  readonly onProgress?: (done: number, total: number, what: string) => void
+  readonly onChange?: OnChange
 }
 
 export type Transacted =
@@ -67,7 +68,7 @@ const putBack = async (changes: readonly PlannedChange[], host: WritableHost): P
  * read back. When anything fails, what was changed is put back, last first, and the journal says so.
  */
 export const transact = async (options: TransactOptions): Promise<Transacted> => {
-  const { plan, host, journal, now, onProgress } = options
+  const { plan, host, journal, now, onChange } = options
   const changes = plan.changes.filter(({ already }) => !already)
   const readBack = new Map<PlannedChange, Json>()
   if (changes.length === 0) return { state: 'applied', readBack }
@@ -79,7 +80,7 @@ export const transact = async (options: TransactOptions): Promise<Transacted> =>
     }
 
   for (const [index, planned] of changes.entries()) {
-    onProgress?.(index, changes.length, planned.change.describe)
+    onChange?.({ done: index, total: changes.length })
     const seen = await applyOne(planned, host)
     if (seen.ok) {
       readBack.set(planned, seen.value)
@@ -94,7 +95,7 @@ export const transact = async (options: TransactOptions): Promise<Transacted> =>
       message: [seen.fault.message, ...left, ...(noted.ok ? [] : [noted.fault.message])].join(' '),
     }
   }
-  onProgress?.(changes.length, changes.length, '')
+  onChange?.({ done: changes.length, total: changes.length })
   const verified = await journal.save(entriesOf(options, changes, 'verified', now()))
   if (verified.ok) return { state: 'applied', readBack }
   const left = await putBack(changes, host)

@@ -6,6 +6,7 @@ import type { WritableHost } from '../windows/host.ts'
 import type { Change, Json } from './change.ts'
 import { isInForce, isUnfinished, type JournalStore } from './journal.ts'
 import { isOurs } from './our-targets.ts'
+import type { OnChange } from './pc.ts'
 
 export interface UndoStep {
   readonly change: Change
@@ -95,6 +96,7 @@ export const undo = async (
   host: WritableHost,
   journal: JournalStore,
   now: () => string,
+  onChange?: OnChange,
 ): Promise<Result<readonly UndoneStep[]>> => {
   const begun = await journal.save(entries.map((entry) => ({ ...entry, state: 'captured' as const })))
   if (!begun.ok) return begun
@@ -106,6 +108,7 @@ export const undo = async (
     return fail(code, [message, ...left, ...(noted.ok ? [] : [noted.fault.message])].join(' '))
   }
   for (const { change, before } of steps) {
+    onChange?.({ done: done.length, total: steps.length })
     const was = await change.readBack(host)
     if (!was.ok) return giveUp(was.fault)
     const back = await change.revert(before, host)
@@ -114,6 +117,7 @@ export const undo = async (
     done.push({ change, before: was.value.seen, after: before, readBack: seen.ok ? seen.value.seen : null })
     if (!seen.ok) return giveUp(seen.fault)
   }
+  onChange?.({ done: steps.length, total: steps.length })
   const at = now()
   const noted = await journal.save(entries.map((entry) => undone(entry, at)))
   return noted.ok ? ok(done) : giveUp(noted.fault)

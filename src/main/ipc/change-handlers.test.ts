@@ -62,13 +62,10 @@ test('a plan is applied once, each change is told, and the history has it', asyn
   const token = await tokenFor(all, off)
   const receipt = await handlers.applyFixes({ ...off, token, evenIfManaged: false })
   assert.ok(receipt.ok && receipt.value.state === 'applied')
-  assert.deepEqual(
-    progress.map(({ done, total }) => [done, total]),
-    [
-      [0, 1],
-      [1, 1],
-    ],
-  )
+  assert.deepEqual(progress, [
+    { done: 0, total: 1 },
+    { done: 1, total: 1 },
+  ])
   assert.equal(await codeOf(handlers.applyFixes({ ...off, token, evenIfManaged: false })), 'refused')
   const past = await handlers.history(off)
   assert.ok(past.ok)
@@ -79,6 +76,10 @@ test('a plan is applied once, each change is told, and the history has it', asyn
   const id = receipt.value.changeId ?? ''
   const undone = await handlers.undoChange({ ...off, id })
   assert.ok(undone.ok && undone.value.state === 'undone')
+  assert.deepEqual(progress.slice(2), [
+    { done: 0, total: 1 },
+    { done: 1, total: 1 },
+  ])
   assert.deepEqual(await value(off.machine), ok(['REG_DWORD', 0]))
   assert.notEqual(await codeOf(handlers.undoChange({ ...off, id })), 'ok')
 })
@@ -141,6 +142,19 @@ test('an interrupted change comes first and can be finished or put back', async 
   const back = await handlers.putBackChange({ ...off, id: 'again' })
   assert.ok(back.ok && back.value.state === 'undone')
 })
+
+for (const act of ['finishChange', 'putBackChange'] as const)
+  test(`each change of an interrupted set is told: ${act}`, async () => {
+    const { handlers, progress } = setUp()
+    const machine = 'change-interrupted'
+    const past = await handlers.history({ machine })
+    const id = past.ok ? past.value[0]?.id : undefined
+    assert.ok(id !== undefined && (await handlers[act]({ machine, id })).ok)
+    assert.deepEqual(
+      progress,
+      [0, 1, 2].map((done) => ({ done, total: 2 })),
+    )
+  })
 
 test('one change at a time', async () => {
   const all = setUp()

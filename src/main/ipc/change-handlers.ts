@@ -41,10 +41,7 @@ export const createChangeHandlers = ({ findSubject, emitChangeProgress }: Option
     if (isBusy) return fail('conflict', 'Another change is being made. Wait until it has ended.')
     isBusy = true
     try {
-      return await work({
-        ...subject.value.pc,
-        onChange: (done, total, what) => emitChangeProgress({ done, total, what }),
-      })
+      return await work({ ...subject.value.pc, onChange: emitChangeProgress })
     } finally {
       isBusy = false
     }

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand'
-import type { PastChange } from '../../shared/change-plan.ts'
+import type { ChangeProgress, PastChange } from '../../shared/change-plan.ts'
 import type { Bridge } from '../../shared/ipc-contract.ts'
 import type { Receipt } from '../../shared/receipt.ts'
 import type { Fault } from '../../shared/result.ts'
@@ -17,6 +17,7 @@ export interface HistorySlice {
   readonly pastFault: Fault | null
   /** The change set that something is being done to. */
   readonly pastBusy: string | null
+  readonly pastProgress: ChangeProgress | null
   /** What was done last on the screen in front. */
   readonly pastReceipt: Receipt | null
   /** Where and when, ISO 8601 UTC, something was written last. */
@@ -39,6 +40,7 @@ export const createHistorySlice =
       past: null,
       pastFault: null,
       pastBusy: null,
+      pastProgress: null,
       pastReceipt: null,
       pastWrite: null,
       loadHistory: async () => {
@@ -49,8 +51,9 @@ export const createHistorySlice =
       actOnPast: async (action, id) => {
         const about = machineInFront(get())
         if (about === undefined || get().pastBusy !== null) return
-        set({ pastBusy: id, pastFault: null, pastReceipt: null })
-        const reply = await ask(() => bridge[action]({ machine: about, id }))
+        set({ pastBusy: id, pastProgress: null, pastFault: null, pastReceipt: null })
+        const stop = bridge.on('changeProgress', (pastProgress) => set({ pastProgress }))
+        const reply = await ask(() => bridge[action]({ machine: about, id })).finally(stop)
         await read(about)
         if (!reply.ok) return set({ pastBusy: null, pastFault: reply.fault })
         set({ pastBusy: null, pastReceipt: reply.value, pastWrite: { machine: about, at: reply.value.at } })
