@@ -1,6 +1,6 @@
 import type { Receipt } from '../../shared/receipt.ts'
 import { fail, type Result } from '../../shared/result.ts'
-import type { Pc } from '../engine/pc.ts'
+import type { OnChange, Pc } from '../engine/pc.ts'
 import { createWindowsPc } from '../windows/windows-pc.ts'
 import { performAgreed } from './perform-agreed.ts'
 import { exitCodeOf, type StepExit, stepExit } from './step-exit.ts'
@@ -47,13 +47,19 @@ export const elevatedStep = async (argv: readonly string[], parts: StepParts): P
   const { agreed, nonce } = ticket.value
   const used = await parts.tickets.use(nonce)
   if (!used.ok) return stepExit.refused
+  let noted: Promise<unknown> = Promise.resolve()
+  const onChange: OnChange = (progress) => {
+    // One after the other, and the work does not wait for them.
+    noted = noted.then(() => parts.tickets.note(nonce, progress))
+  }
   let result: Result<Receipt>
   try {
-    result = await performAgreed(pc, agreed, nonce)
+    result = await performAgreed({ ...pc, onChange }, agreed, nonce)
   } catch {
     // Whatever it was, the one who waits is told; the journal knows how far it went.
     result = fail('internal', 'Something went wrong inside the elevated step. Look at the history.')
   }
+  await noted
   await parts.tickets.keep(nonce, result)
   return exitCodeOf(result, result.ok && result.value.restart !== 'none' && (await pc.restartDue()))
 }

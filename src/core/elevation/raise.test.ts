@@ -23,6 +23,7 @@ const raised = async (
   protection: (path: string) => Partial<FolderPart> | null = () => ({}),
 ) => {
   const asked: Command[] = []
+  const heard: unknown[] = []
   /** The first question of all: what the program lies in, as Windows shows it. */
   const programFolder = (data: string): PowershellPart => ({
     part: 'program-folder',
@@ -50,20 +51,28 @@ const raised = async (
         },
       },
       journal: { list: async () => ok([]) },
-      tickets: { use: async () => ok(undefined), keep: async () => ok(undefined), resultOf: async () => result },
+      tickets: {
+        use: async () => ok(undefined),
+        keep: async () => ok(undefined),
+        note: async () => ok(undefined),
+        noteOf: async (_nonce, done) => (done === 0 ? { done, total: 1 } : null),
+        resultOf: async () => result,
+      },
       program: path,
+      onChange: (progress) => void heard.push(progress),
       now: () => new Date(),
       // On Linux a temporary file has no drive.
       windowsPath: (file) => (file.startsWith('/') ? `C:${file.replaceAll('/', '\\')}` : file),
     },
   )
-  return { asked, answer }
+  return { asked, answer, heard }
 }
 
 describe('asking Windows for the rights', () => {
   test('starts the installed program with the ticket and its hash, as data of a fixed script', async () => {
-    const { asked, answer } = await raised({ json: { state: 'done', exitCode: 0 } })
+    const { asked, answer, heard } = await raised({ json: { state: 'done', exitCode: 0 } })
     assert.deepEqual(answer, ok(receipt))
+    assert.deepEqual(heard, [{ done: 0, total: 1 }])
     const [first, command, ...others] = asked
     assert.equal(others.length, 0)
     assert.deepEqual(JSON.parse(first?.data ?? '').parts, [

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Receipt } from '../../shared/receipt.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { isInForce, type JournalStore } from '../engine/journal.ts'
-import type { Agreed } from '../engine/pc.ts'
+import type { Agreed, OnChange } from '../engine/pc.ts'
 import { askPowershell } from '../windows/ask-powershell.ts'
 import type { CommandRunner } from '../windows/host.ts'
 import { drivePath } from '../windows/system-paths.ts'
 import { trustedProgram } from '../windows/trusted-program.ts'
+import { followStep } from './follow-step.ts'
 import { sealTicket } from './ticket.ts'
 import { withTicketFile } from './ticket-file.ts'
 import type { UsedTickets } from './used-tickets.ts'
@@ -28,6 +29,8 @@ export interface RaiseParts {
   /** The installed program: an absolute path; it is started with the ticket and nothing else. */
   readonly program: string
   readonly now: () => Date
+  /** Hears how far the elevated step is, while it works. */
+  readonly onChange?: OnChange | undefined
   /** How Windows names a file of ours; only a test elsewhere has to say. */
   readonly windowsPath?: (path: string) => string
 }
@@ -49,11 +52,13 @@ export const raise = async (agreed: Agreed, parts: RaiseParts): Promise<Result<R
   return withTicketFile(bytes, async (file) => {
     const path = windowsPath(file)
     if (!drivePath.test(path)) return fail('failed', cannotStart)
-    const answer = await askPowershell(
-      runner,
-      'raise',
-      { program, arguments: argumentsOf(path, hash) },
-      { shape: answerShape, what: 'Windows could not ask for permission', timeoutMs: patienceMs },
+    const answer = await followStep(tickets, nonce, parts.onChange, () =>
+      askPowershell(
+        runner,
+        'raise',
+        { program, arguments: argumentsOf(path, hash) },
+        { shape: answerShape, what: 'Windows could not ask for permission', timeoutMs: patienceMs },
+      ),
     )
     if (!answer.ok) return answer
     if (answer.value.state === 'refused')

@@ -109,6 +109,8 @@ const run = async ({ bytes, hash, at, used, value }: Attempt) => {
     tickets: {
       use: async () => (used ? fail('refused', 'used') : ok(undefined)),
       keep: async () => ok(undefined),
+      note: async () => ok(undefined),
+      noteOf: async () => null,
       resultOf: async () => fail('missing', 'no'),
     },
     now: () => at,

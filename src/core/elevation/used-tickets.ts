@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChangeProgress } from '../../shared/change-plan.ts'
 import type { Receipt } from '../../shared/receipt.ts'
 import type { FixId } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -38,6 +39,11 @@ const receiptShape = z.object({
   by: z.string().nullable(),
 })
 
+/** How far the step is. Numbers alone: whoever reads them shows no words from here. */
+const noteShape = z
+  .object({ done: z.int().min(0), total: z.int().min(1).max(64) })
+  .refine(({ done, total }) => done <= total)
+
 const recordShape = z.object({
   format: z.literal(format),
   result: z
@@ -53,11 +59,18 @@ export interface UsedTickets {
   /** A conflict when this one was used before. */
   readonly use: (nonce: string) => Promise<Result<void>>
   readonly keep: (nonce: string, result: Result<Receipt>) => Promise<Result<void>>
+  /** Of one change at a time; once for each number that is done. Lasts until the result is kept. */
+  readonly note: (nonce: string, progress: ChangeProgress) => Promise<Result<void>>
+  /** null: not so far yet, or not readable. */
+  readonly noteOf: (nonce: string, done: number) => Promise<ChangeProgress | null>
   readonly resultOf: (nonce: string) => Promise<Result<Receipt>>
 }
 
 export const usedTickets = (folder: string, files: FileStore): UsedTickets => {
   const nameOf = (nonce: string): string => `${nonce.toLowerCase()}.json`
+  const noteName = (nonce: string, done: number): string => `${nonce.toLowerCase()}.${done}.note`
+  const isNoteOf = (nonce: string) => (name: string) =>
+    name.startsWith(`${nonce.toLowerCase()}.`) && name.endsWith('.note')
   const text = (result: Result<Receipt> | null) => new TextEncoder().encode(JSON.stringify({ format, result }))
   return {
     use: async (nonce) => {
@@ -65,7 +78,27 @@ export const usedTickets = (folder: string, files: FileStore): UsedTickets => {
       if (made.ok || made.fault.code !== 'conflict') return made
       return fail('refused', 'The ticket was used before. Nothing was written. Start the change again.')
     },
-    keep: (nonce, result) => files.replace(folder, nameOf(nonce), text(result)),
+    keep: async (nonce, result) => {
+      const kept = await files.replace(folder, nameOf(nonce), text(result))
+      const names = await files.names(folder)
+      // One that cannot be removed lies there without harm.
+      for (const name of names.ok ? names.value.filter(isNoteOf(nonce)) : []) await files.remove(folder, name)
+      return kept
+    },
+    // Each in a file of its own: one that is being read cannot stand in the way of the next.
+    note: (nonce, progress) =>
+      files.create(folder, noteName(nonce, progress.done), new TextEncoder().encode(JSON.stringify(progress))),
+    noteOf: async (nonce, done) => {
+      const bytes = await files.read(folder, noteName(nonce, done))
+      if (!bytes.ok) return null
+      try {
+        const note = noteShape.parse(JSON.parse(new TextDecoder().decode(bytes.value)))
+        return note.done === done ? note : null
+      } catch {
+        // Progress is shown where there is some; the result is what counts.
+        return null
+      }
+    },
     resultOf: async (nonce) => {
       const bytes = await files.read(folder, nameOf(nonce))
       if (!bytes.ok) return fail('failed', 'The elevated step did not start its work. Nothing was changed.')

@@ -55,7 +55,7 @@ export interface Pc {
   readonly restartDue: () => Promise<boolean>
   readonly onChange?: OnChange
   /** Has it done with the rights that it needs, after Windows has asked. Absent: this process has them. */
-  readonly elevate?: (agreed: Agreed) => Promise<Result<Receipt>>
+  readonly elevate?: (agreed: Agreed, onChange?: OnChange) => Promise<Result<Receipt>>
   /** Whom the program runs as, when that is not the person signed in here; null when it is, or nobody can tell. */
   readonly somebodyElse?: () => Promise<string | null>
   /** Absent: nothing starts the program again. */

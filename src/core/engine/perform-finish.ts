@@ -38,7 +38,7 @@ export const plannedFinish = async (pc: Pc, id: string): Promise<Result<Receipt>
 const carryThrough = async (pc: Pc, id: string): Promise<Result<Receipt>> => {
   const entries = await interruptedOf(pc, id)
   if (!entries.ok) return entries
-  if (pc.elevate !== undefined) return pc.elevate({ do: 'finish', id })
+  if (pc.elevate !== undefined) return pc.elevate({ do: 'finish', id }, pc.onChange)
   let at: string | null = null
   const done = await finish(pc, entries.value, () => {
     at = pc.now()

@@ -89,7 +89,7 @@ const apply = async (pc: Pc, request: FixRequest, token: string | null, id: stri
   if (!blocked.ok) return blocked
   if (blocked.value !== null)
     return fail('conflict', `The change ${blocked.value} was interrupted. Finish it or undo it first.`)
-  if (pc.elevate !== undefined) return pc.elevate({ do: 'fix', ...request, token: plan.token })
+  if (pc.elevate !== undefined) return pc.elevate({ do: 'fix', ...request, token: plan.token }, pc.onChange)
   const { journal, now, by, writable, onChange } = pc
   let at: string | null = null
   const moment = (): string => {

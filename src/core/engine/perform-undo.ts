@@ -59,7 +59,8 @@ const revert = async (pc: Pc, id: string | null, token: string | null): Promise<
   if (!plan.ok) return plan
   if (token !== null && token !== plan.value.token)
     return fail('conflict', 'The journal has changed since this was shown. Nothing was written. Look at it again.')
-  if (pc.elevate !== undefined) return pc.elevate({ do: 'undo', id: plan.value.id, token: plan.value.token })
+  if (pc.elevate !== undefined)
+    return pc.elevate({ do: 'undo', id: plan.value.id, token: plan.value.token }, pc.onChange)
   let at: string | null = null
   const moment = (): string => {
     at = pc.now()

@@ -86,12 +86,12 @@ export const createWindowsPc = (program = installedProgram()): WindowsPc => {
   if (elevated === true) return pc
   return {
     ...pc,
-    elevate: async (agreed) =>
+    elevate: async (agreed, onChange) =>
       program === null
         ? fail(
             'denied',
             'This needs an administrator’s rights. Start it from an administrator’s console, or install PKU2U Doctor.',
           )
-        : raise(agreed, { runner, tickets, journal, program, now: () => new Date() }),
+        : raise(agreed, { runner, tickets, journal, program, now: () => new Date(), onChange }),
   }
 }

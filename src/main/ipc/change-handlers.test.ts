@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { interruptedEntry } from '../../../test/kit/journal-entry.ts'
-import { testPc } from '../../../test/kit/test-pc.ts'
+import { interruptedEntry, journalEntry } from '../../../test/kit/journal-entry.ts'
+import { memoryJournal, testPc } from '../../../test/kit/test-pc.ts'
 import type { ChangeProgress } from '../../shared/change-plan.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -172,6 +172,32 @@ test('machines and fixes that are not there, and a fix without its account, are 
   assert.equal(await codeOf(handlers.planFixes({ ...off, ids: ['no.such'] })), 'usage')
   const nameless = await handlers.planFixes({ ...off, ids: ['rdp.add-user'] })
   assert.deepEqual(nameless, fail('usage', 'Name the account on the start screen, then check again.'))
+})
+
+test('what the elevated step notes reaches the window', async () => {
+  const progress: ChangeProgress[] = []
+  const pc = testPc({
+    journal: memoryJournal([journalEntry()]).store,
+    elevate: async (_agreed, onChange) => {
+      for (const done of [0, 1]) onChange?.({ done, total: 1 })
+      return fail('cancelled', 'You chose not to allow the change. Nothing was written.')
+    },
+  })
+  const handlers = createChangeHandlers({
+    findSubject: createFindSubject({ kind: 'live', open: async () => ok({ asUser: pc.host, pc }) }),
+    emitChangeProgress: (each) => progress.push(each),
+  })
+  const order = { machine: null, ids: off.ids, intent: off.intent }
+  const plan = await handlers.planFixes(order)
+  assert.ok(plan.ok)
+  const applied = handlers.applyFixes({ ...order, token: plan.value.token, evenIfManaged: false })
+  assert.equal(await codeOf(applied), 'cancelled')
+  assert.equal(await codeOf(handlers.undoChange({ machine: null, id: 'aa-1' })), 'cancelled')
+  assert.deepEqual(
+    progress,
+    [0, 1, 0, 1].map((done) => ({ done, total: 1 })),
+  )
+  assert.deepEqual(pc.writes, [])
 })
 
 test('the rights that changes are made with, and whose they are', async () => {
