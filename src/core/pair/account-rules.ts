@@ -4,27 +4,27 @@ import { atBoth, type Rule } from './remark.ts'
 
 const usesPku2u = ({ track, path }: EndState): boolean => track === 'rdp' && path === 'pku2u'
 
+const pku2uTenants = {
+  text: 'The two ends are of different tenants, and PKU2U works within one only.',
+  todo: { client: 'Add a work account of the server’s tenant, or use the web account path.' },
+} as const
+/** Any client may take the web account path, but only with an account that the server's tenant knows. */
+const webTenants = {
+  text: 'The two ends are of different tenants.',
+  todo: { client: 'On the web account path, sign in with an account of the server’s tenant.' },
+} as const
+
 export const tenants: Rule = (client, server) => {
   const answer = compareTenants(client, server)
   if (answer === 'same') return null
-  if (!usesPku2u(client))
-    return answer === 'unknown'
-      ? null
-      : {
-          id: 'pair.tenant',
-          end: 'both',
-          effect: 'note',
-          text: 'The two ends are of different tenants, which the web account path allows.',
-          todo: { client: 'Sign in with an account of the server’s tenant.' },
-        }
   if (answer === 'different')
     return {
       id: 'pair.tenant',
       end: 'both',
       effect: 'mismatch',
-      text: 'The two ends are of different tenants, and PKU2U works within one only.',
-      todo: { client: 'Add a work account of the server’s tenant, or use the web account path.' },
+      ...(usesPku2u(client) ? pku2uTenants : webTenants),
     }
+  if (!usesPku2u(client)) return null
   const isServer = client.fingerprints.tenant !== null
   return {
     id: 'pair.tenant',
@@ -61,14 +61,18 @@ export const accounts: Rule = (client, server) => {
 /** Where the client’s own findings say nothing about the account, because its case named none. */
 export const accountKnown: Rule = (client, server) => {
   if (!usesPku2u(client) || client.accountNamed) return null
-  if (!server.accountNamed)
+  if (!server.accountNamed) {
+    const holdsOne = client.fingerprints.known.some(({ tenant }) => tenant === server.fingerprints.tenant)
     return {
       id: 'pair.account',
       end: 'both',
-      effect: 'unknown',
-      text: 'Neither end was checked for an account.',
+      effect: holdsOne ? 'note' : 'unknown',
+      text: holdsOne
+        ? 'Neither end was checked for an account; the client’s user can prove one of this tenant.'
+        : 'Neither end was checked for an account.',
       todo: atBoth('Check it again with the account of the connection: --account UPN.'),
     }
+  }
   const answer = knowsAccountOf(client, server)
   if (answer === 'same') return null
   return answer === 'different'

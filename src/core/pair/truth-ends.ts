@@ -32,6 +32,7 @@ export const truthEnds = {
   'registered, holds the account': { join: 'entra-registered' },
   'no account named': unnamed,
   'no account named, holds it': { ...accountOpen, prints: { account: null } },
+  'no account named, holds none': { ...accountOpen, prints: { account: null, known: [] } },
   'no account named, holds another': {
     ...accountOpen,
     prints: { account: null, known: [{ tenant: 'C0NT0S0000', account: 'MEGAN0' }] },

@@ -28,6 +28,7 @@ export const truthTable: readonly Row[] = [
   ['for this server', 'ready', 'go', 'both', 'pair.ready', ''],
   ['ready, with warnings', 'ready, with warnings', 'go', 'both', 'pair.ready', ''],
   ['ready', 'no account named', 'go', 'both', 'pair.ready', account],
+  ['no account named, holds it', 'no account named', 'go', 'both', 'pair.ready', account],
 
   ['PKU2U off', 'ready', 'fix-client', 'client', 'pku2u.setting', allow],
   ['PKU2U not set, hybrid', 'ready', 'fix-client', 'client', 'pku2u.setting', allow],
@@ -97,7 +98,7 @@ export const truthTable: readonly Row[] = [
   ],
   ['tenant not known', 'ready', 'unknown', 'client', 'pair.tenant', whereRead],
   ['ready', 'tenant not known', 'unknown', 'server', 'pair.tenant', whereRead],
-  ['no account named, holds it', 'no account named', 'unknown', 'both', 'pair.account', account],
+  ['no account named, holds none', 'no account named', 'unknown', 'both', 'pair.account', account],
   ['ready', 'account not comparable', 'unknown', 'both', 'pair.account', 'Check both ends with the account'],
   ['no account named, one unreadable', 'ready', 'unknown', 'client', 'pair.account', account],
 
@@ -106,10 +107,10 @@ export const truthTable: readonly Row[] = [
   [
     'web: ready',
     'web: of another tenant',
-    'go',
+    'mismatch',
     'both',
-    'pair.ready',
-    'Sign in with an account of the server’s tenant.',
+    'pair.tenant',
+    'On the web account path, sign in with an account of the server’s tenant.',
   ],
   ['web: Windows too old', 'web: ready', 'fix-client', 'client', 'rdp.web-account', 'Update Windows there'],
 
