@@ -20,6 +20,10 @@ export type Step = (typeof steps)[number]
 export const stepsOf = (track: Track): readonly Step[] =>
   steps.filter((step) => step !== (track === 'security-key' ? 'work-account' : 'security-key'))
 
+const besideCase: readonly Step[] = ['history', 'rules', 'bundles']
+/** True for what belongs to no case: it can be opened at any time. */
+export const isBesideCase = (step: Step): boolean => besideCase.includes(step)
+
 /** How the check of this case stands. `skipped`: the report came from a file, so nothing was asked here. */
 export type CheckState = 'not-run' | 'running' | 'failed' | 'done' | 'skipped'
 /** How the change of this case stands. */

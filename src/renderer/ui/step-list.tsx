@@ -9,7 +9,7 @@ import type { Track } from '../../shared/intent.ts'
 import { lastDone } from '../store/checks-slice.ts'
 import type { AppState } from '../store/store.ts'
 import { useApp } from '../store/use-app.ts'
-import { canGo, type Step, type StepState, stepState, stepsOf, type Wizard } from '../store/wizard.ts'
+import { canGo, isBesideCase, type Step, type StepState, stepState, stepsOf, type Wizard } from '../store/wizard.ts'
 import { Turning } from './turning.tsx'
 
 const titles: Readonly<Record<Step, string>> = {
@@ -68,7 +68,7 @@ const StepItem = ({ step }: { readonly step: Step }) => {
   const state = stepState(wizard, step)
   const isCurrent = wizard.step === step
   return (
-    <li>
+    <li className={isBesideCase(step) ? 'step-beside' : undefined}>
       <button
         type="button"
         className="step"

@@ -37,15 +37,19 @@ const selectIsOld = (state: AppState): boolean => {
   return report !== null && isOld(state, report)
 }
 
+/** What to do stands beside the findings; elsewhere the screen itself is about it, and needs the room. */
+const selectIsWhole = ({ wizard }: AppState): boolean => wizard.step === 'findings' || wizard.step === 'check'
+
 /** In sight on every screen once there is a verdict. */
 export const VerdictBand = () => {
   const report = useApp(selectShown)
   const isBefore = useApp(selectIsOld)
+  const isWhole = useApp(selectIsWhole)
   if (report === null) return null
   const { state, headline, next } = report.verdict
   const { tone, icon } = looks[state]
   return (
-    <div className={`band band-${tone}`}>
+    <div className={`band band-${tone}${isWhole ? '' : ' band-low'}`}>
       <section className="verdict" aria-label="Verdict" data-verdict={state}>
         <div className="verdict-answer">
           <span className={`verdict-icon tone-${tone}`}>{icon}</span>
@@ -56,7 +60,7 @@ export const VerdictBand = () => {
             <p className="verdict-headline">{headline}</p>
           </div>
         </div>
-        <NextSteps key={report.createdAt} steps={next} />
+        {isWhole && <NextSteps key={report.createdAt} steps={next} />}
       </section>
       <CaseFacts report={report} />
     </div>
