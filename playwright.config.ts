@@ -7,6 +7,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  // Far above what a specification takes on two busy cores: a limit, not a measure.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['./test/e2e/host-reporter.ts']],
 })
