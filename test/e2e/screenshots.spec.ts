@@ -1,6 +1,10 @@
 import { join } from 'node:path'
+import { caseCodeOf } from '../../src/core/case-code/case-code.ts'
+import { endOfReport } from '../../src/core/pair/end-state.ts'
+import { defaultIntent } from '../../src/shared/intent.ts'
 import { expect, test } from './fixtures.ts'
-import { runCheck } from './screens.ts'
+import { headlessReport } from './headless.ts'
+import { runCheck, step } from './screens.ts'
 
 /** Draws the pictures of the README from the running program: `node scripts/e2e.mjs --screenshots`. */
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
@@ -23,4 +27,16 @@ if (process.env['PKU2U_E2E_SCREENSHOTS'] === '1') {
       await page.screenshot({ path: join(folder, `findings-${colorScheme}.png`) })
     })
   }
+  test('other-pc', async ({ launch }) => {
+    const server = { ...defaultIntent, role: 'server', account: 'adele@contoso.com' } as const
+    const code = caseCodeOf(endOfReport(await headlessReport('hybrid-server-off-by-gpo', server)))
+    const { page } = await launch('--simulate', 'entra-client-ready')
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await runCheck(page)
+    await step(page, /^Other PC/).click()
+    await page.getByRole('textbox', { name: 'Its case code' }).fill(code)
+    await expect(page.locator('[data-pair="fix-server"]')).toBeVisible()
+    await page.mouse.move(0, 0)
+    await page.screenshot({ path: join(folder, 'other-pc.png') })
+  })
 }
