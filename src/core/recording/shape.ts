@@ -26,19 +26,17 @@ export const machineShape = z.object({
     .transform((value) => value ?? { name: null, upn: null, sid: null, elevated: null, sessionUserSid: null }),
 })
 
-export const registryValueShape: z.ZodType<RegistryValue> = z.union([
-  z.tuple([z.literal('REG_DWORD'), z.int().min(0).max(0xffffffff)]),
-  z.tuple([z.literal('REG_QWORD'), z.string().regex(/^\d{1,20}$/)]),
-  z.tuple([z.literal('REG_MULTI_SZ'), z.array(z.string())]),
-  z.tuple([z.enum(['REG_SZ', 'REG_EXPAND_SZ']), z.string()]),
-  z.tuple([
-    z
-      .string()
-      .regex(/^REG_/)
-      .refine((type) => !['REG_DWORD', 'REG_QWORD', 'REG_MULTI_SZ'].includes(type)),
-    z.string(),
-  ]),
-])
+/** Written out and not as a union of tuples, which takes half the time of a load: a recording has hundreds of values. */
+const isRegistryValue = (value: unknown): boolean => {
+  if (!Array.isArray(value) || value.length !== 2) return false
+  const [type, data]: readonly unknown[] = value
+  if (type === 'REG_DWORD') return typeof data === 'number' && Number.isInteger(data) && data >= 0 && data <= 0xffffffff
+  if (type === 'REG_MULTI_SZ') return Array.isArray(data) && data.every((line) => typeof line === 'string')
+  if (typeof type !== 'string' || !type.startsWith('REG_') || typeof data !== 'string') return false
+  return type !== 'REG_QWORD' || /^\d{1,20}$/.test(data)
+}
+
+export const registryValueShape: z.ZodType<RegistryValue> = z.custom<RegistryValue>(isRegistryValue)
 
 export const registryShape = z.object({
   complete: z.boolean().default(false),

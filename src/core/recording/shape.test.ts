@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { registryValueShape } from './shape.ts'
+
+const isTaken = (value: unknown): boolean => registryValueShape.safeParse(value).success
+
+test('a registry value is its type and the data of that type', () => {
+  const values: readonly unknown[] = [
+    ['REG_DWORD', 0],
+    ['REG_DWORD', 0xffffffff],
+    ['REG_QWORD', '18446744073709551615'],
+    ['REG_SZ', ''],
+    ['REG_EXPAND_SZ', '%SystemRoot%'],
+    ['REG_MULTI_SZ', []],
+    ['REG_MULTI_SZ', ['one', 'two']],
+    ['REG_BINARY', 'dead'],
+    ['REG_TYPE_4', '0100'],
+  ]
+  for (const value of values) assert.ok(isTaken(value), JSON.stringify(value))
+})
+
+test('any other pair is refused', () => {
+  const values: readonly unknown[] = [
+    null,
+    'REG_SZ',
+    {},
+    [],
+    ['REG_SZ'],
+    ['REG_SZ', 'a', 'b'],
+    ['REG_SZ', 1],
+    ['REG_SZ', ['a']],
+    ['REG_DWORD', '1'],
+    ['REG_DWORD', -1],
+    ['REG_DWORD', 1.5],
+    ['REG_DWORD', 0x100000000],
+    ['REG_DWORD', Number.NaN],
+    ['REG_QWORD', 1],
+    ['REG_QWORD', ''],
+    ['REG_QWORD', '-1'],
+    ['REG_QWORD', '0x1'],
+    ['REG_QWORD', '123456789012345678901'],
+    ['REG_MULTI_SZ', 'one'],
+    ['REG_MULTI_SZ', ['one', 2]],
+    ['REG_MULTI_SZ', { length: 0 }],
+    ['SZ', 'a'],
+    ['reg_sz', 'a'],
+    [4, 'a'],
+  ]
+  for (const value of values) assert.ok(!isTaken(value), JSON.stringify(value))
+})
