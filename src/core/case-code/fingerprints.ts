@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import { base32Text } from '../../shared/case-code/base32.ts'
 import type { Intent } from '../../shared/intent.ts'
 import type { Facts, Fingerprints, KnownAccount } from '../../shared/report.ts'
@@ -15,8 +15,12 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The first bits of a digest, five to a character. */
 const firstBits = (digest: Uint8Array, bits: number): string => {
-  const all = [...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  return base32Text(Array.from({ length: bits / 5 }, (_, at) => Number.parseInt(all.slice(at * 5, at * 5 + 5), 2)))
+  const fiveAt = (bit: number): number => {
+    const byte = bit >> 3
+    const two = ((digest[byte] ?? 0) << 8) | (digest[byte + 1] ?? 0)
+    return (two >> (11 - (bit & 7))) & 31
+  }
+  return base32Text(Array.from({ length: bits / 5 }, (_, at) => fiveAt(at * 5)))
 }
 
 /** Lower-case tenant id. null: there is none, or it is a token that stands for one. */
@@ -26,8 +30,7 @@ const tenantId = (text: string | null): string | null => {
 }
 
 /** The first 50 bits of SHA-256, as 10 characters. */
-const tenantPrint = (id: string): string =>
-  firstBits(createHash('sha256').update(`pku2u-doctor tenant ${id}`).digest(), 50)
+const tenantPrint = (id: string): string => firstBits(hash('sha256', `pku2u-doctor tenant ${id}`, 'buffer'), 50)
 
 /** The first 30 bits of HMAC-SHA256 under the tenant id, as 6 characters: they say nothing outside of that tenant. */
 const keyedPrint = (id: string, text: string): string =>
