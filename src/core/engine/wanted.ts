@@ -2,6 +2,7 @@ import type { Intent } from '../../shared/intent.ts'
 import { type CommandId, commandIds, type KeyPath } from '../recording/recording.ts'
 import { withParts } from './ask.ts'
 import type { Check } from './define-check.ts'
+import type { Probe } from './probe.ts'
 
 export interface Wanted {
   readonly commands: readonly CommandId[]
@@ -25,9 +26,9 @@ export const outOfCase = (check: Check, intent: Intent): string | null => {
   return check.notFor?.(intent) ?? null
 }
 
-/** What these checks need from a machine, each question once. */
-export const wantedBy = (checks: readonly Check[]): Wanted => {
-  const probes = [...withParts(checks.flatMap((check) => check.probes))]
+/** What these probes need from a machine, each question once. */
+export const wantedFor = (all: ReadonlySet<Probe<unknown>>): Wanted => {
+  const probes = [...all]
   const trees = new Set(probes.flatMap((probe) => probe.trees ?? []))
   const commands = new Set(probes.flatMap((probe) => probe.commands ?? []))
   return {
@@ -37,3 +38,7 @@ export const wantedBy = (checks: readonly Check[]): Wanted => {
     target: probes.some(({ asksTarget }) => asksTarget === true),
   }
 }
+
+/** The same for the probes of these checks, with everything those are made of. */
+export const wantedBy = (checks: readonly Check[]): Wanted =>
+  wantedFor(withParts(checks.flatMap((check) => check.probes)))
