@@ -38,9 +38,11 @@ const withoutTornEnds = (bytes: Uint8Array): Uint8Array => {
   return bytes.subarray(start, lead + needed > bytes.length ? lead : bytes.length)
 }
 
+const strictDecoder = new TextDecoder('utf-8', { fatal: true })
+
 const strictUtf8 = (bytes: Uint8Array): string | null => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return strictDecoder.decode(bytes)
   } catch {
     return null
   }
