@@ -31,6 +31,8 @@ export interface StoredCase {
 interface LoadOptions {
   /** Leaves out what no check reads, such as event logs, and refuses what no recording needs. */
   readonly toJudge?: boolean
+  /** It is known to be a plain file that should be a zip, so the disk is not asked what it is. */
+  readonly isZip?: boolean
 }
 
 const bundleFormat = 'pku2u-doctor/bundle@1'
@@ -89,18 +91,22 @@ const loadFrom = async (all: Files, toJudge: boolean): Promise<LoadedRecording> 
   return { machine, source: 'recording', storedIntent: null, storedFingerprints: null, caseKeyId: null }
 }
 
-const loadPath = async (path: string, toJudge: boolean): Promise<LoadedRecording> => {
-  const info = await stat(path)
-  if (info.isDirectory()) return loadFrom(folderFiles(path), toJudge)
-  if (!info.isFile()) throw new Unusable('It is neither a file nor a folder.')
-  // A person picks a file where the recording is a folder.
-  if (/(?:^|[\\/])machine\.json$/i.test(path)) return loadFrom(folderFiles(dirname(path)), toJudge)
+const loadZip = async (path: string, toJudge: boolean): Promise<LoadedRecording> => {
   const files = await openZipFiles(path)
   try {
     return await loadFrom(files, toJudge)
   } finally {
     await files.close()
   }
+}
+
+const loadPath = async (path: string, toJudge: boolean): Promise<LoadedRecording> => {
+  const info = await stat(path)
+  if (info.isDirectory()) return loadFrom(folderFiles(path), toJudge)
+  if (!info.isFile()) throw new Unusable('It is neither a file nor a folder.')
+  // A person picks a file where the recording is a folder.
+  if (/(?:^|[\\/])machine\.json$/i.test(path)) return loadFrom(folderFiles(dirname(path)), toJudge)
+  return loadZip(path, toJudge)
 }
 
 /** What a bundle's own report says about the case it was made for; null: nothing that a later judgement can use. */
@@ -112,10 +118,10 @@ export const storedCase = ({ storedIntent, storedFingerprints }: LoadedRecording
 /** Reads a recorded machine from a folder, a zip of one, or a support bundle. Says in one sentence what is wrong. */
 export const loadRecording = async (
   path: string,
-  { toJudge = false }: LoadOptions = {},
+  { toJudge = false, isZip = false }: LoadOptions = {},
 ): Promise<Result<LoadedRecording>> => {
   try {
-    return ok(await loadPath(path, toJudge))
+    return ok(await (isZip ? loadZip : loadPath)(path, toJudge))
   } catch (error) {
     if (error instanceof Unusable || error instanceof RefusedZip)
       return fail('unreadable', `${path} cannot be used: ${error.message}`)

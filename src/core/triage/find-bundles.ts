@@ -6,6 +6,8 @@ export interface Found {
   readonly path: string
   /** Inside the folder that was named, with forward slashes. */
   readonly file: string
+  /** A plain file named as a zip; otherwise a folder. */
+  readonly isZip: boolean
   /** The folder could not be looked into. */
   readonly error?: unknown
 }
@@ -26,14 +28,14 @@ async function* findBelow(folder: string, prefix: string): AsyncGenerator<Found>
     const path = join(folder, entry.name)
     const file = `${prefix}${entry.name}`
     // A link could lead in circles or out of the folder, so none is followed.
-    if (entry.isFile() && /\.zip$/i.test(entry.name)) yield { path, file }
+    if (entry.isFile() && /\.zip$/i.test(entry.name)) yield { path, file, isZip: true }
     if (!entry.isDirectory()) continue
-    if (await isRecording(path)) yield { path, file }
+    if (await isRecording(path)) yield { path, file, isZip: false }
     else
       try {
         yield* findBelow(path, `${file}/`)
       } catch (error) {
-        yield { path, file, error }
+        yield { path, file, isZip: false, error }
       }
   }
 }
@@ -43,6 +45,6 @@ async function* findBelow(folder: string, prefix: string): AsyncGenerator<Found>
  * included. Rejects when the folder itself cannot be read.
  */
 export async function* findBundles(folder: string): AsyncGenerator<Found> {
-  if (await isRecording(folder)) yield { path: folder, file: basename(resolve(folder)) }
+  if (await isRecording(folder)) yield { path: folder, file: basename(resolve(folder)), isZip: false }
   else yield* findBelow(folder, '')
 }

@@ -17,13 +17,13 @@ export interface Triaged {
 const withoutPath = (message: string, { path, file }: Found): string => message.replaceAll(path, () => file)
 
 const rowOf = async (found: Found): Promise<TriageRow> => {
-  const { path, file } = found
+  const { path, file, isZip } = found
   const broken = ({ fault: { code, message } }: Extract<Result<never>, { ok: false }>): TriageRow => ({
     file,
     fault: { code, message: withoutPath(message, found) },
   })
   if (found.error !== undefined) return broken(fail('denied', `${file} could not be looked into.`))
-  const loaded = await loadRecording(path, { toJudge: true })
+  const loaded = await loadRecording(path, { toJudge: true, isZip })
   if (!loaded.ok) return broken(loaded)
   try {
     const report = judgeLoaded(loaded.value)
