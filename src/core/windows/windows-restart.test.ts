@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { type Answer, answeringRunner } from '../../../test/kit/answering-runner.ts'
 import { memoryRegistry } from '../simulated/memory-registry.ts'
 import { runOnce, runOnceName, windowsComeBack } from './come-back.ts'
-import { longestMessage, secondsUntil, windowsRestart } from './windows-restart.ts'
+import { longestMessage, windowsRestart } from './windows-restart.ts'
 
 const now = new Date('2026-11-20T09:15:00Z')
 let startedAt = new Date('2026-11-20T07:58:12Z')
@@ -118,12 +118,6 @@ describe('cancelling and knowing', () => {
     await restart.schedule(5, 'x')
     assert.equal(codeOf(await restart.cancel()), 'denied')
     assert.notEqual(await restart.scheduledFor(), null)
-  })
-
-  test('a moment becomes seconds', () => {
-    assert.deepEqual(secondsUntil('2026-11-20T09:16:00Z', now), { ok: true, value: 60 })
-    for (const at of ['2026-11-20T09:14:00Z', '2046-11-20T09:14:00Z', 'soon'])
-      assert.equal(codeOf(secondsUntil(at, now)), 'invalid-input')
   })
 })
 

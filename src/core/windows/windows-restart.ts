@@ -34,15 +34,6 @@ const checkedMessage = (message: string): Result<string> => {
   return ok(text)
 }
 
-/** Seconds from now to a moment; a fault when it is over or too far away. */
-export const secondsUntil = (at: string, now: Date): Result<number> => {
-  const seconds = Math.round((Date.parse(at) - now.getTime()) / 1000)
-  if (Number.isNaN(seconds)) return fail('invalid-input', `"${at}" is not a time.`)
-  return seconds >= 0 && seconds <= longestSeconds
-    ? ok(seconds)
-    : fail('invalid-input', 'Choose a time between now and ten years from now.')
-}
-
 export interface Clocks {
   readonly now: () => Date
   readonly startedAt: () => Date
