@@ -103,6 +103,8 @@ export const settingsPages = ['emailandaccounts'] as const
 export type SettingsPage = (typeof settingsPages)[number]
 /** Windows takes no longer one for a restart. */
 export const longestRestartMessage = 512
+/** The longest that the window waits before a restart: a week. */
+export const longestRestartMinutes = 7 * 24 * 60
 /** A case code with room for whatever stands between its groups. */
 export const longestTypedCode = 2000
 

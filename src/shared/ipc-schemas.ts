@@ -2,7 +2,14 @@ import { z } from 'zod'
 import type { CaseInputs } from './case-inputs.ts'
 import { credentialForms, type HandOverOrder, kerberosActions, settingKinds } from './hand-over.ts'
 import { type Intent, paths, roles, tracks } from './intent.ts'
-import { type Input, longestRestartMessage, longestTypedCode, type RequestName, settingsPages } from './ipc-contract.ts'
+import {
+  type Input,
+  longestRestartMessage,
+  longestRestartMinutes,
+  longestTypedCode,
+  type RequestName,
+  settingsPages,
+} from './ipc-contract.ts'
 import type { CheckId } from './report.ts'
 import { keyTestIds } from './security-key/key-tests.ts'
 import { longestNote, testAnswers } from './security-key/test-run.ts'
@@ -46,7 +53,6 @@ const caseInputs: z.ZodType<CaseInputs> = z.strictObject({
     .nullable(),
 })
 const onSide = z.strictObject({ side: z.enum(['a', 'b']) })
-const longestMinutes = 7 * 24 * 60
 
 const handOver: z.ZodType<HandOverOrder> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(settingKinds), fix: checkId }),
@@ -83,7 +89,7 @@ export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   scheduleRestart: z.strictObject({
     machine: machineShape,
     intent: intentShape,
-    minutes: z.int().min(0).max(longestMinutes),
+    minutes: z.int().min(0).max(longestRestartMinutes),
     // One line with something to read in it.
     message: z
       .string()

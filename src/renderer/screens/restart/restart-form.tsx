@@ -1,11 +1,11 @@
 import { Button, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
-import { longestRestartMessage } from '../../../shared/ipc-contract.ts'
+import { longestRestartMessage, longestRestartMinutes } from '../../../shared/ipc-contract.ts'
 import { defaultRestartMessage } from '../../../shared/restart-message.ts'
 import { useApp } from '../../store/use-app.ts'
 import { AskOnce } from './ask-once.tsx'
 import './restart-form.css'
-import { minutesUntil, type When, whens, whenWords } from './restart-words.ts'
+import { minutesIn, minutesUntil, type When, whens, whenWords } from './restart-words.ts'
 
 const actionWords: Readonly<Record<When, string>> = {
   now: 'Restart now…',
@@ -20,11 +20,13 @@ export const RestartForm = ({ now }: { readonly now: string }) => {
   const isBusy = useApp((state) => state.isRestartBusy)
   const send = useApp((state) => state.send)
   const [when, setWhen] = useState<When>('now')
+  const [wait, setWait] = useState('15')
   const [time, setTime] = useState('17:30')
   const [message, setMessage] = useState(defaultRestartMessage)
   const [isAsking, setAsking] = useState(false)
   const line = message.replaceAll(/\s+/g, ' ').trim()
-  const minutes = when === 'now' ? 0 : when === 'soon' ? 15 : minutesUntil(time, new Date(now))
+  const waits = minutesIn(wait)
+  const minutes = when === 'now' ? 0 : when === 'soon' ? waits : minutesUntil(time, new Date(now))
   const isTimeWrong = when === 'at' && minutes === null
 
   const submit = (event: FormEvent) => {
@@ -45,10 +47,25 @@ export const RestartForm = ({ now }: { readonly now: string }) => {
           }}
         >
           {whens.map((each) => (
-            <Radio key={each} value={each} label={whenWords[each]} />
+            <Radio key={each} value={each} label={whenWords(each, waits)} />
           ))}
         </RadioGroup>
       </Field>
+      {when === 'soon' && (
+        <Field
+          label="Minutes"
+          {...(waits === null ? { validationMessage: 'Use a whole number of minutes, up to a week (10080).' } : {})}
+        >
+          <Input
+            type="number"
+            min={1}
+            max={longestRestartMinutes}
+            className="restart-time"
+            value={wait}
+            onChange={(_event, { value }) => setWait(value)}
+          />
+        </Field>
+      )}
       {when === 'at' && (
         <Field label="Time" {...(isTimeWrong ? { validationMessage: 'Use a time such as 17:30.' } : {})}>
           <Input type="time" className="restart-time" value={time} onChange={(_event, { value }) => setTime(value)} />

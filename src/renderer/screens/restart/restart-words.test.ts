@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { defaultIntent } from '../../../shared/intent.ts'
 import type { Report } from '../../../shared/report.ts'
 import { sampleFinding, sampleReport } from '../../store/sample-report.ts'
-import { minutesUntil, proofOf } from './restart-words.ts'
+import { minutesIn, minutesUntil, proofOf, whenWords } from './restart-words.ts'
 
 test('a time of day is the next one', () => {
   const now = new Date(2026, 10, 20, 17, 0, 0)
@@ -11,6 +11,25 @@ test('a time of day is the next one', () => {
   assert.equal(minutesUntil('17:00', now), 24 * 60)
   assert.equal(minutesUntil('09:00', now), 16 * 60)
   for (const text of ['', '24:00', '9:00', '17:60', 'soon']) assert.equal(minutesUntil(text, now), null)
+})
+
+test('minutes are whole, at least one, and no more than a week', () => {
+  for (const [text, minutes] of [
+    ['1', 1],
+    ['90', 90],
+    ['10080', 10_080],
+    ['10081', null],
+    ['0', null],
+    ['', null],
+    ['-5', null],
+    ['1.5', null],
+    ['1e3', null],
+  ] as const)
+    assert.equal(minutesIn(text), minutes, text)
+  assert.deepEqual(
+    [1, 90, null].map((minutes) => whenWords('soon', minutes)),
+    ['In 1 minute', 'In 90 minutes', 'In some minutes'],
+  )
 })
 
 const bootedAt = '2026-11-20T10:42:00Z'

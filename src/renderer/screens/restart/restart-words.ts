@@ -1,20 +1,29 @@
+import { longestRestartMinutes } from '../../../shared/ipc-contract.ts'
 import type { Report } from '../../../shared/report.ts'
 
 export const whens = ['now', 'soon', 'at', 'later'] as const
 export type When = (typeof whens)[number]
 
-export const whenWords: Readonly<Record<When, string>> = {
-  now: 'Now',
-  soon: 'In 15 minutes',
-  at: 'At a time',
-  later: 'Later, by hand',
-}
+/** `minutes`: as chosen; null while that is no number. */
+export const whenWords = (when: When, minutes: number | null): string =>
+  ({
+    now: 'Now',
+    soon: minutes === null ? 'In some minutes' : minutes === 1 ? 'In 1 minute' : `In ${minutes} minutes`,
+    at: 'At a time',
+    later: 'Later, by hand',
+  })[when]
 
 export const fastStartup =
   'Shutting down and starting again is not enough: with Fast Startup, Windows keeps its state. Choose Restart.'
 
 export const comesBackWords = 'When you sign in again, PKU2U Doctor opens on this page and checks again.'
 export const comeBackYourselfWords = 'After the restart, start PKU2U Doctor yourself and check again.'
+
+/** A whole number of minutes that the window may wait; null when the text is none. */
+export const minutesIn = (text: string): number | null => {
+  const minutes = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  return minutes >= 1 && minutes <= longestRestartMinutes ? minutes : null
+}
 
 /** Minutes from `now` until the clock next shows `time`, such as 17:30; null when that is no time. */
 export const minutesUntil = (time: string, now: Date): number | null => {
