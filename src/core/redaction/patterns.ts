@@ -117,13 +117,9 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
       notDns.test(name)
     )
       continue
-    // `System.Net` and `Contoso.Com` in the middle of a sentence are not told from names of programs.
-    if (
-      name !== name.toLowerCase() &&
-      name !== name.toUpperCase() &&
-      !originals.isDomain(name.slice(name.indexOf('.') + 1))
-    )
-      continue
+    // `System.Net` and `Contoso.Com` are not told from names of programs; `PC-0417.contoso.com` is a computer.
+    const rest = name.slice(name.indexOf('.') + 1)
+    if (rest !== rest.toLowerCase() && rest !== rest.toUpperCase() && !originals.isDomain(rest)) continue
     put(start, end, { kind: name.split('.').length > 2 ? 'host' : 'domain', token: names.host(name) })
   }
   for (const match of text.matchAll(profile)) {

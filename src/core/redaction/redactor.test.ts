@@ -46,6 +46,15 @@ test('counts stand by kind and file, and nothing of the originals', () => {
   assert.doesNotMatch(JSON.stringify(summary), /adele|contoso|0417/i)
 })
 
+test('the full name of a computer nobody knows is a name, and that of a program is none', () => {
+  const redactor = createRedactor({ key, machine: machineThat(), intent })
+  const text = (of: string) => redactor.redactText('events.xml', of)
+  for (const name of ['PC-0999.fabrikam.com', 'Pc-0999.corp.fabrikam.local', 'SRV-7.FABRIKAM.NET'])
+    assert.doesNotMatch(text(`<Data>${name}</Data>`), /0999|srv-7|fabrikam/i, name)
+  for (const program of ['System.Net', 'System.Net.Http', 'Newtonsoft.Json.Net'])
+    assert.equal(text(`in ${program}.`), `in ${program}.`)
+})
+
 test('a stream gives what the whole text gives, cut at any place, in UTF-8 and UTF-16', async () => {
   const machine = machineThat()
   const redactor = createRedactor({ key, machine, intent })
