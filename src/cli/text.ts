@@ -26,7 +26,7 @@ const testRunText = (tests: readonly ReportedTest[]): readonly string[] => [
 
 /** A report as a technician reads it in a console. */
 export const reportText = (report: Report): string => {
-  const { verdict, findings, coverage, facts, source, intent, createdAt, notes = [] } = report
+  const { verdict, findings, coverage, facts, source, intent, createdAt, otherEnd, notes = [] } = report
   const origin = { live: 'this PC', simulated: 'simulated machine', recording: 'recording', bundle: 'support bundle' }[
     source
   ]
@@ -37,6 +37,7 @@ export const reportText = (report: Report): string => {
     '',
     ...verdict.next.map((step, index) => `  ${index + 1}. ${indent(step, 5)}`),
     ...(verdict.next.length > 0 ? [''] : []),
+    ...(otherEnd === undefined ? [] : [`Both ends: ${otherEnd.pair.verdict.headline}`, '']),
     ...facts.interruptedChanges.flatMap((id) => [interruptedText(id), '']),
     ...notes.map((note) => `Note: ${note}`),
     ...(notes.length > 0 ? [''] : []),

@@ -41,6 +41,7 @@ export const optionTexts = {
   at: ['ISO-TIME', 'the moment to judge dates against, for a recording or a simulated machine'],
   'kerberos-server': ['FILE|-', 'output of Get-AzureADKerberosServer to judge, with --track security-key'],
   'test-run': ['FILE|-', 'answers to the guided security key tests, as “rules” describes them under guide.key-tests'],
+  other: ['CODE', 'the other end’s case code; the report then says what stands in the way of both'],
   decode: ['CODE', 'print what a case code says'],
   as: ['KIND', 'what the text is, where it cannot be recognized'],
   finish: ['CHANGE-ID', 'carry a change through that was interrupted; “undo CHANGE-ID” puts it back'],

@@ -43,4 +43,6 @@ export interface ShownBundle {
   readonly name: string
   readonly bytes: number
   readonly sha256: string
+  /** The other end's case code is in it. */
+  readonly hasOtherEnd: boolean
 }

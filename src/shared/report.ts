@@ -1,4 +1,5 @@
 import type { Path, Role, Track } from './intent.ts'
+import type { PairVerdict } from './pair.ts'
 import type { TestResult } from './security-key/test-run.ts'
 
 /** Unknown is never pass and never fail: it says that nobody could look. */
@@ -143,6 +144,13 @@ export interface ReportedTest extends TestResult {
   readonly title: string
 }
 
+/** What the other end's case code says about both ends together. */
+export interface ReportedOtherEnd {
+  /** ISO 8601 UTC: the moment the other end was judged at. */
+  readonly createdAt: string
+  readonly pair: PairVerdict
+}
+
 export type ReportSource = 'live' | 'simulated' | 'recording' | 'bundle'
 
 export interface Report {
@@ -168,4 +176,6 @@ export interface Report {
   readonly notes?: readonly string[]
   /** Absent when nobody added one. */
   readonly testRun?: readonly ReportedTest[]
+  /** Absent when nobody added the other end's case code. */
+  readonly otherEnd?: ReportedOtherEnd
 }

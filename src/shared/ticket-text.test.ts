@@ -43,6 +43,17 @@ test('a ticket says the verdict, the case, what is wrong and what was not read',
   )
 })
 
+test('where the other end is known, one line says what both are together', () => {
+  const headline = `The server stands in the way. ${'It stands there since yesterday. '.repeat(20)}`
+  const end = { state: 'fixable', next: [] } as const
+  const pair = { verdict: { state: 'fix-server', headline }, client: end, server: end, reasons: [] } as const
+  const ticket = ticketText(sampleReport({ otherEnd: { createdAt: '2026-11-20T09:15:00Z', pair } }))
+  const [line, ...more] = ticket.split('\n').filter((each) => each.startsWith('Both ends: '))
+  assert.match(line ?? '', /^Both ends: The server stands in the way\. (?:It stands there since yesterday\. ?)+$/)
+  assert.ok((line ?? '').length <= 260)
+  assert.deepEqual(more, [])
+})
+
 test('a live report needs no word about where it comes from', () => {
   assert.match(ticketText(sampleReport(), null), /^PC: PC-0417$/m)
 })

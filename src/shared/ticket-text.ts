@@ -36,6 +36,14 @@ const findingForms = ({ id, status, title, detail }: Finding): Forms => {
   return [...shorter(detail).map((text) => `${start} ${text}`), start]
 }
 
+/** What both ends say together, where the other one is known; as many whole sentences as a headline may have. */
+const bothEnds = ({ otherEnd }: Report): readonly string[] => {
+  if (otherEnd === undefined) return []
+  const { headline } = otherEnd.pair.verdict
+  const fitting = shorter(headline).find((text) => text.length <= longestHeadline)
+  return [`Both ends: ${fitting ?? clamp(headline, longestHeadline)}`]
+}
+
 /** Without its note where there is no room for one. */
 const testForms = ({ title, answer, note }: ReportedTest): Forms => {
   const start = `- ${title}: ${testAnswerWords[answer].toLowerCase()}.`
@@ -86,6 +94,7 @@ export const ticketText = (report: Report, machine: string | null = null): strin
     `Sign-in: ${pathWords[intent.path]}`,
     `Account: ${clamp(accountWords(intent), longestValue)}`,
     `Other PC: ${clamp(peerWords(intent), longestValue)}`,
+    ...bothEnds(report),
   ]
   const tail = [
     '',

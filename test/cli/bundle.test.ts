@@ -58,6 +58,37 @@ describe('bundle', () => {
     assert.deepEqual(after.fingerprints, before.fingerprints)
   })
 
+  test('with the other end’s code it tells about both ends, redacted or not, and analyse tells the same', async () => {
+    const code = await doctor(['code', '--simulate', 'entra-server-ready', '--role', 'server', '--json'])
+    const other = ['--other', `code:${JSON.parse(code.stdout).code}`] as const
+    const checked = await doctor(['check', ...machine, ...other, '--json'])
+    const { otherEnd, verdict } = JSON.parse(checked.stdout)
+    assert.equal(verdict.state, 'managed')
+    assert.equal(otherEnd.pair.verdict.state, 'fix-client')
+    assert.equal(otherEnd.pair.client.state, 'managed')
+    for (const wish of [['--case-key', 'a key for this'], ['--no-redaction']]) {
+      const made = await doctor(['bundle', ...machine, ...other, ...wish, '--out', at('both.zip'), '--force'])
+      assert.equal(made.code, 0, made.stderr)
+      const analysed = await doctor(['analyse', at('both.zip'), '--json'])
+      assert.deepEqual(JSON.parse(analysed.stdout).otherEnd, otherEnd)
+      const words = await doctor(['analyse', at('both.zip')])
+      assert.match(words.stdout, /^Both ends: The client stands in the way\. /m)
+    }
+    const again = ['bundle', ...machine, ...other, '--case-key', 'a key for this', '--out'] as const
+    const [one, two] = [await doctor([...again, at('x.zip')]), await doctor([...again, at('y.zip')])]
+    assert.deepEqual([one.code, two.code], [0, 0])
+    assert.deepEqual(await readFile(at('x.zip')), await readFile(at('y.zip')))
+  })
+
+  test('a code with a mistake is refused, in the words of whoever reads codes', async () => {
+    for (const verb of [['check'], ['bundle', '--out', at('never.zip')]]) {
+      const { code, stderr } = await doctor([...verb, ...machine, '--other', '2F7K2-QX4TA'])
+      assert.equal(code, 2)
+      assert.match(stderr, /--other: The mistake is in group|--other: .*group/)
+    }
+    assert.equal((await readdir(folder)).includes('never.zip'), false)
+  })
+
   test('in words it shows the key that was made, once', async () => {
     const { code, stdout } = await doctor(['bundle', ...machine, '--out', at('d.zip')])
     assert.equal(code, 0)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Report } from '../../shared/report.ts'
 import { judgeRecording } from '../engine/judge.ts'
+import { otherEndInput, withOtherEnd } from '../engine/other-end.ts'
 import { askMachine, type RunOptions } from '../engine/run-checks.ts'
 import { type EventLog, eventLogsOf, isEventLog } from '../recording/event-log.ts'
 import type { RecordedMachine } from '../recording/recording.ts'
@@ -63,4 +64,11 @@ export const gatherRecorded = (machine: RecordedMachine, report: Report, caseKey
   raw: [],
   caseKeyId,
   dispose: async () => undefined,
+})
+
+/** The same with what the other end says: the code goes into the recording, and both ends into the report. */
+export const withOtherCode = (gathered: Gathered, code: string): Gathered => ({
+  ...gathered,
+  machine: { ...gathered.machine, inputs: { ...gathered.machine.inputs, [otherEndInput]: `${code}\n` } },
+  report: withOtherEnd(gathered.report, code),
 })

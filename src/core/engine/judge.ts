@@ -11,6 +11,7 @@ import { askOf } from './ask.ts'
 import { coverageOf } from './coverage.ts'
 import type { Check, Judgement } from './define-check.ts'
 import { factsOf } from './facts.ts'
+import { otherEndInput, withOtherEnd } from './other-end.ts'
 import type { Ask } from './probe.ts'
 import { testRunOf } from './test-run.ts'
 import { verdictOf } from './verdict.ts'
@@ -99,7 +100,7 @@ export const judgeRecording = (
     ...testRun.gaps,
   ]
   const unique = gaps.filter(({ probe }, index) => gaps.findIndex((gap) => gap.probe === probe) === index)
-  return {
+  const report: Report = {
     format: 'pku2u-doctor/report@1',
     tool: { name: 'pku2u-doctor', version },
     createdAt: now,
@@ -113,4 +114,5 @@ export const judgeRecording = (
     ...(damaged.length === 0 ? {} : { notes: damaged.map(({ message }) => message) }),
     ...(testRun.answers === null ? {} : { testRun: testRun.answers }),
   }
+  return withOtherEnd(report, recording.input(otherEndInput))
 }

@@ -7,7 +7,7 @@ import { commandsShape, journalShape, machineShape, registryShape } from './shap
 /** Ends the load with one sentence; it never leaves this folder. */
 export class Unusable extends Error {}
 
-const inputNames = ['kerberos-server.txt', 'probe.json', 'test-run.json'] as const
+const inputNames = ['kerberos-server.txt', 'other-end.txt', 'probe.json', 'test-run.json'] as const
 /** Largest JSON file, in bytes: parsed it takes many times its size, and a real one has less than 1 MB. */
 const largestJson = 8 * 1024 * 1024
 

@@ -95,7 +95,7 @@ export interface RecordedMachine {
   readonly registry: RegistryDump
   readonly commands: readonly CommandRecord[]
   readonly journal: readonly JournalEntry[]
-  /** Texts a person added: `kerberos-server.txt`, `probe.json`, `test-run.json`. */
+  /** Texts a person added: `kerberos-server.txt`, `other-end.txt`, `probe.json`, `test-run.json`. */
   readonly inputs: Readonly<Record<string, string>>
   /** Parts that were there but could not be read or trusted, in words; they are listed under coverage. */
   readonly damaged: readonly Damage[]

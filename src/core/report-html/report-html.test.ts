@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { journalEntry } from '../../../test/kit/journal-entry.ts'
-import { reportOf } from '../../../test/kit/judged.ts'
+import { reportOf, server } from '../../../test/kit/judged.ts'
+import type { Report } from '../../shared/report.ts'
+import { caseCodeOf } from '../case-code/case-code.ts'
+import { withOtherEnd } from '../engine/other-end.ts'
 import { runChecks } from '../engine/run-checks.ts'
+import { endOfReport } from '../pair/end-state.ts'
 import { simulatedMachines } from '../simulated/machines.ts'
 import { createSimulatedHost } from '../simulated/simulated-host.ts'
 import { reportHtml } from './report-html.ts'
@@ -100,6 +104,69 @@ describe('report.html', () => {
       const made = async () => reportHtml(await runChecks({ host: createSimulatedHost(name), intent }), [])
       assert.equal(await made(), await made())
     })
+})
+
+describe('both ends', () => {
+  const account = { account: 'adele@contoso.com' } as const
+  const target = {
+    hostName: 'PC-0600',
+    remoteDesktopOn: true,
+    remoteDesktopUsers: [{ sid: 'S-1-12-1-1-2-3-4', name: 'AzureAD\\adele@contoso.com' }],
+  } as const
+  const pageOf = (mine: Report, theirs: Report): string =>
+    reportHtml(withOtherEnd(mine, caseCodeOf(endOfReport(theirs))), [])
+  const crosses = (page: string): number => [...page.matchAll(/class="tone bad" d="M\d+ 43 L/g)].length
+  const client = reportOf({}, account)
+  const blocked = reportOf({ ...target, allowOnlineId: 0 }, { ...server, ...account })
+
+  test('are drawn with their states, and the line is broken where one of them says so', () => {
+    const page = pageOf(client, blocked)
+    assert.match(page, /<h2 id="both">Both ends: Fix the server<\/h2>/)
+    assert.match(page, /The other PC: Can be fixed here, by its case code\. The line is broken at the server\.<\/desc>/)
+    assert.match(page, /<h3>Server, the other PC <span class="caution">· Can be fixed here<\/span><\/h3>\s*<ol><li>/)
+    assert.match(page, /<h3>Client, this PC <span class="good">· Ready<\/span><\/h3>\s*<p>Nothing to do there\.<\/p>/)
+    assert.equal(crosses(page), 1)
+    assert.match(page, /d="M322 51|M314 43 L330 59/)
+  })
+
+  test('the server sees the same break on its own side', () => {
+    const page = pageOf(blocked, client)
+    assert.match(page, /The line is broken at the server\.<\/desc>/)
+    assert.match(page, /M220 43 L236 59/)
+  })
+
+  test('two ends that fit have a whole line, and two clients one that is broken in the middle', () => {
+    const fitting = pageOf(client, reportOf(target, { ...server, ...account }))
+    assert.match(fitting, /<h2 id="both">Both ends: Go<\/h2>/)
+    assert.equal(crosses(fitting), 0)
+    assert.match(pageOf(client, reportOf(target, account)), /M267 43 L283 59/)
+  })
+
+  test('a server nobody reaches breaks the line of two ends that fit', () => {
+    const unreached = client.findings.map((finding) =>
+      finding.id === 'network.target' ? { ...finding, status: 'fail' as const } : finding,
+    )
+    const page = pageOf({ ...client, findings: unreached }, reportOf(target, { ...server, ...account }))
+    assert.equal(crosses(page), 1)
+  })
+
+  test('what the other end would say adds no markup', () => {
+    const { otherEnd } = withOtherEnd(client, caseCodeOf(endOfReport(blocked)))
+    assert.ok(otherEnd)
+    const { pair } = otherEnd
+    const hostile = {
+      createdAt: attack,
+      pair: {
+        ...pair,
+        verdict: { ...pair.verdict, headline: attack },
+        server: { ...pair.server, next: [attack] },
+        reasons: [{ end: 'both', id: attack, text: attack }] as const,
+      },
+    }
+    const page = reportHtml({ ...client, otherEnd: hostile }, [])
+    assert.doesNotMatch(page, /<script|<img|[\u0000\u202e]/)
+    assert.ok(page.includes('&lt;script&gt;'))
+  })
 })
 
 test('answers to the guided tests are a table; without any there is none', () => {

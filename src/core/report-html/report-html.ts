@@ -5,12 +5,14 @@ import { verdictWords } from '../../shared/verdict-words.ts'
 import { pastChanges } from '../engine/past-changes.ts'
 import type { JournalEntry } from '../recording/recording.ts'
 import { caseTable, coverageSection, securityTeamNote } from './case-parts.ts'
-import { casePicture, tones } from './case-picture.ts'
+import { casePicture } from './case-picture.ts'
 import { findingSection } from './finding-parts.ts'
 import { historySection } from './history-part.ts'
 import { type Html, html } from './html.ts'
+import { pairSection } from './pair-part.ts'
 import { style } from './style.ts'
 import { testRunSection } from './test-run-part.ts'
+import { tones } from './tones.ts'
 
 const styleHash = createHash('sha256').update(style).digest('base64')
 
@@ -44,7 +46,7 @@ ${verdict.next.length === 0 ? html`<p>Nothing.</p>` : html`<ol>${verdict.next.ma
 ${securityTeamNote(report)}<section aria-labelledby="case"><h2 id="case">The case</h2>
 ${casePicture(report)}
 ${caseTable(report)}</section>
-${groups.map((group) => findingSection(report, group))}${testRunSection(report.testRun)}${historySection(pastChanges(journal))}${coverageSection(report)}</main>
+${pairSection(report)}${groups.map((group) => findingSection(report, group))}${testRunSection(report.testRun)}${historySection(pastChanges(journal))}${coverageSection(report)}</main>
 <footer><p class="quiet">PKU2U Doctor ${tool.version}. This page loads nothing and runs nothing.</p></footer>
 </body>
 </html>

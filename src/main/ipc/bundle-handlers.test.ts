@@ -4,6 +4,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { reportOf, server } from '../../../test/kit/judged.ts'
+import { caseCodeOf } from '../../core/case-code/case-code.ts'
+import { judgeLoaded } from '../../core/engine/judge-loaded.ts'
+import { endOfReport } from '../../core/pair/end-state.ts'
 import { loadRecording } from '../../core/recording/load.ts'
 import type { BundleProgress } from '../../shared/bundle-preview.ts'
 import { defaultIntent } from '../../shared/intent.ts'
@@ -16,6 +20,10 @@ import type { Suggestion } from './hand-over-handlers.ts'
 const folder = await mkdtemp(join(tmpdir(), 'pku2u-bundle-handlers-'))
 after(() => rm(folder, { recursive: true, force: true }))
 
+const serverCode = caseCodeOf(
+  endOfReport(reportOf({ hostName: 'SRV-1', state: 'hybrid-joined', server: true, remoteDesktopOn: true }, server)),
+)
+
 const order = {
   machine: 'client-value-off',
   intent: { ...defaultIntent, account: 'adele@contoso.com' },
@@ -24,7 +32,7 @@ const order = {
   withRawLogs: false,
 } as const
 
-const setUp = (target: string | null = null, pace = 0) => {
+const setUp = (target: string | null = null, pace = 0, otherCode: string | null = null) => {
   const progress: BundleProgress[] = []
   const asked: Suggestion[] = []
   const shown: string[] = []
@@ -36,6 +44,7 @@ const setUp = (target: string | null = null, pace = 0) => {
       return target
     },
     showInFolder: (path) => shown.push(path),
+    otherCode: (machine, { role }) => (machine === order.machine && role === 'client' ? otherCode : null),
   })
   return { handlers, progress, asked, shown }
 }
@@ -60,12 +69,27 @@ describe('a bundle from the window', () => {
     assert.deepEqual([...new Set(progress.map(({ phase }) => phase))], ['asking', 'collecting', 'reading', 'writing'])
     const { done, total } = progress.at(-1) ?? { done: 0, total: 1 }
     assert.equal(done, total)
+    assert.equal(saved.value.hasOtherEnd, false)
     assert.deepEqual(await readdir(folder), ['case.zip'])
     assert.ok((await loadRecording(target)).ok)
 
     await handlers.showBundle(null)
     assert.deepEqual(shown, [target])
     assert.doesNotMatch(JSON.stringify([preview, saved]), new RegExp(folder))
+  })
+
+  test('the other end that is known by then goes into the file, and the file shows both ends', async () => {
+    const target = join(folder, 'both.zip')
+    const { handlers } = setUp(target, 0, serverCode)
+    const preview = await handlers.previewBundle(order)
+    assert.ok(preview.ok)
+    const saved = await handlers.saveBundle({ id: preview.value.id })
+    assert.ok(saved.ok && saved.value?.hasOtherEnd === true, saved.ok ? '' : saved.fault.message)
+    const loaded = await loadRecording(target)
+    assert.ok(loaded.ok)
+    assert.equal(loaded.value.machine.inputs['other-end.txt'], `${serverCode}\n`)
+    const { otherEnd } = judgeLoaded(loaded.value)
+    assert.equal(otherEnd?.pair.verdict.state, 'fix-client')
   })
 
   test('the same key gives the same file', async () => {
@@ -124,6 +148,7 @@ describe('a bundle from the window', () => {
       emitBundleProgress: () => undefined,
       chooseTarget: null,
       showInFolder: () => undefined,
+      otherCode: () => null,
     })
     const preview = await handlers.previewBundle(order)
     assert.ok(preview.ok)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import { type Gathered, gatherFrom } from '../../core/bundle/gathered.ts'
+import { type Gathered, gatherFrom, withOtherCode } from '../../core/bundle/gathered.ts'
 import { learnLogs } from '../../core/bundle/learn-logs.ts'
 import { previewOf } from '../../core/bundle/preview.ts'
 import { saveBundle } from '../../core/bundle/save-bundle.ts'
@@ -8,6 +8,7 @@ import { type CaseKey, newCaseKey, openCaseKey } from '../../core/redaction/case
 import { createRedactor } from '../../core/redaction/redactor.ts'
 import type { BundleProgress, BundleSource } from '../../shared/bundle-preview.ts'
 import { inputFiles, noInputs } from '../../shared/case-inputs.ts'
+import type { Intent } from '../../shared/intent.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { FindSubject } from '../machines.ts'
 import type { Handlers } from './dispatch.ts'
@@ -19,12 +20,15 @@ interface Options {
   /** null where files cannot be saved. */
   readonly chooseTarget: ChooseTarget | null
   readonly showInFolder: (path: string) => void
+  /** The case code of the other end, where one is known for this machine and case. */
+  readonly otherCode: (machine: string | null, intent: Intent) => string | null
 }
 
-/** What was collected for a preview: exactly that is saved. */
+/** What was collected for a preview: exactly that is saved, with the other end's case code as it is known by then. */
 interface Prepared {
   readonly id: string
   readonly gathered: Gathered
+  readonly machine: string | null
   readonly key: CaseKey
 }
 
@@ -45,7 +49,7 @@ const progressEveryMs = 100
 
 /** Support bundles: what would be replaced, then one that is saved. The window knows no path. */
 export const createBundleHandlers = (options: Options): Pick<Handlers, Name> => {
-  const { findSubject, chooseTarget, showInFolder } = options
+  const { findSubject, chooseTarget, showInFolder, otherCode } = options
   let prepared: Prepared | null = null
   let savedAt: string | null = null
   let current: AbortController | null = null
@@ -74,9 +78,9 @@ export const createBundleHandlers = (options: Options): Pick<Handlers, Name> => 
     }
   }
 
-  const prepare = async (gathered: Gathered, keyText: string): Promise<Prepared> => {
+  const prepare = async (gathered: Gathered, machine: string | null, keyText: string): Promise<Prepared> => {
     await prepared?.gathered.dispose()
-    prepared = { id: randomUUID(), gathered, key: await openCaseKey(keyText) }
+    prepared = { id: randomUUID(), gathered, machine, key: await openCaseKey(keyText) }
     return prepared
   }
 
@@ -100,7 +104,7 @@ export const createBundleHandlers = (options: Options): Pick<Handlers, Name> => 
           return cancelled()
         }
         const keyText = caseKey ?? newCaseKey()
-        const own = await prepare(gathered, keyText)
+        const own = await prepare(gathered, machine, keyText)
         tell('reading')
         const redactor = redactorOf(own)
         await learnLogs(gathered, redactor, signal)
@@ -119,11 +123,12 @@ export const createBundleHandlers = (options: Options): Pick<Handlers, Name> => 
       if (file === null) return ok(null)
       return alone(async (signal) => {
         tell('writing')
+        const code = otherCode(own.machine, own.gathered.report.intent)
         const saved = await saveBundle({
           file,
           // The dialog has asked.
           replace: true,
-          gathered: own.gathered,
+          gathered: code === null ? own.gathered : withOtherCode(own.gathered, code),
           redactor: redactorOf(own),
           signal,
           onProgress: (done, total) => tell('writing', done, total),
@@ -132,7 +137,7 @@ export const createBundleHandlers = (options: Options): Pick<Handlers, Name> => 
         if (!saved.ok) return fail(saved.fault.code, saved.fault.message.replaceAll(file, basename(file)))
         savedAt = file
         const { bytes, sha256 } = saved.value
-        return ok({ name: basename(file), bytes, sha256 })
+        return ok({ name: basename(file), bytes, sha256, hasOtherEnd: code !== null })
       })
     },
 

@@ -76,6 +76,7 @@ export const createHandlers = (options: Options): Handlers => {
       emitBundleProgress: options.emitBundleProgress,
       chooseTarget: options.chooseTarget,
       showInFolder: options.showInFolder,
+      otherCode: pairing.otherCode,
     }),
 
     welcome: async () =>

@@ -60,6 +60,18 @@ test('the other end stays while it is the same machine in the same case, and is 
   assert.equal(value(await pairing.handlers.caseCode(null)).pair, null)
 })
 
+test('the other end is known for its machine and its case, and for no other', async () => {
+  const pairing = createPairing(null)
+  pairing.show(client, 'a')
+  assert.equal(pairing.otherCode('a', client.intent), null)
+  await pairing.handlers.pairWithCode({ code: codeOf(server) })
+  assert.equal(pairing.otherCode('a', client.intent), codeOf(server))
+  assert.equal(pairing.otherCode('b', client.intent), null)
+  assert.equal(pairing.otherCode('a', server.intent), null)
+  pairing.show(client, null, true)
+  assert.equal(pairing.otherCode('a', client.intent), null)
+})
+
 test('a report from a file is always another case', async () => {
   const pairing = createPairing(null)
   pairing.show(client, null, true)

@@ -21,6 +21,8 @@ export interface Pairing {
   readonly handlers: Pick<Handlers, Name>
   /** Takes a report as this end. The other end stays for as long as it is the same machine in the same case. */
   readonly show: (report: Report, machine: string | null, isFile?: boolean) => void
+  /** The other end of this machine in this case, as a case code; null: none is known. */
+  readonly otherCode: (machine: string | null, intent: Intent) => string | null
 }
 
 const nothingYet = () => fail('refused', 'Check this end first.')
@@ -29,6 +31,7 @@ const nothingYet = () => fail('refused', 'Check this end first.')
 export const createPairing = (chooseFile: (() => Promise<string | null>) | null): Pairing => {
   let shown: Shown | null = null
   let other: EndState | null = null
+  const subjectOf = (machine: string | null, { role, track }: Intent) => JSON.stringify([machine, role, track])
 
   const pairWith = (mine: EndState, theirs: EndState): PairVerdict => {
     other = theirs
@@ -47,10 +50,12 @@ export const createPairing = (chooseFile: (() => Promise<string | null>) | null)
 
   return {
     show: (report, machine, isFile = false) => {
-      const about = isFile ? null : JSON.stringify([machine, report.intent.role, report.intent.track])
+      const about = isFile ? null : subjectOf(machine, report.intent)
       if (about === null || about !== shown?.about) other = null
       shown = { end: endOfReport(report), intent: report.intent, about }
     },
+    otherCode: (machine, intent) =>
+      other === null || shown?.about !== subjectOf(machine, intent) ? null : caseCodeOf(other),
     handlers: {
       caseCode: async () => {
         if (shown === null) return nothingYet()

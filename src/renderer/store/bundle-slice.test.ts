@@ -16,7 +16,7 @@ const preview: BundlePreview = {
   logs: [],
   raw: [],
 }
-const saved = { name: 'case.zip', bytes: 10, sha256: '0'.repeat(64) }
+const saved = { name: 'case.zip', bytes: 10, sha256: '0'.repeat(64), hasOtherEnd: false }
 
 const checked = async (part: Partial<Bridge>) => {
   const bridge = sampleBridge({ runChecks: async () => ok(sampleReport()), ...part })

@@ -25,7 +25,7 @@ const Sources = ({ preview: { logs, raw } }: { readonly preview: BundlePreview }
 )
 
 const Saved = ({
-  bundle: { name, bytes, sha256 },
+  bundle: { name, bytes, sha256, hasOtherEnd },
   hasRaw,
 }: {
   readonly bundle: ShownBundle
@@ -37,6 +37,7 @@ const Saved = ({
       <p role="status">
         <strong>Saved {name}</strong> ({bytesWords(bytes)}). It was opened again: none of these names is in it
         {hasRaw ? ', apart from the raw files' : ''}.
+        {hasOtherEnd && ' The case code of the other PC went in as well, so the report shows both ends.'}
       </p>
       <FactsList facts={[['SHA-256', sha256]]} />
       <div className="actions">

@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { pairWords } from '../../../shared/pair-words.ts'
 import { lastDone } from '../../store/checks-slice.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -9,7 +10,6 @@ import { HandOverPanel } from './hand-over-panel.tsx'
 import { ListenerPanel } from './listener-panel.tsx'
 import { PairAnswer } from './pair-answer.tsx'
 import { PairPicture } from './pair-picture.tsx'
-import { pairWords } from './pair-words.ts'
 
 const words = {
   codes: 'Case codes',

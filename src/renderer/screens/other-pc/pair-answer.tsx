@@ -1,7 +1,7 @@
 import type { PairedEnd, PairVerdict } from '../../../shared/pair.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import './pair-answer.css'
-import { pairTones, pairWords } from './pair-words.ts'
+import { pairTones, pairWords } from '../../../shared/pair-words.ts'
 
 const Todo = ({ title, end }: { readonly title: string; readonly end: PairedEnd }) => (
   <section>

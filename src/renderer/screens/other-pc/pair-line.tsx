@@ -1,4 +1,4 @@
-import { type Line, lineWords } from './pair-words.ts'
+import { type Line, lineWords } from '../../../shared/pair-words.ts'
 
 const length = 160
 const middle = 24

@@ -3,7 +3,7 @@ import type { Report } from '../../../shared/report.ts'
 import { MachinePicture } from './machine-picture.tsx'
 import { PairLine } from './pair-line.tsx'
 import './pair-picture.css'
-import { lineOf } from './pair-words.ts'
+import { lineOf } from '../../../shared/pair-words.ts'
 
 interface Props {
   readonly report: Report

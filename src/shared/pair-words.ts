@@ -1,4 +1,4 @@
-import type { PairState, PairVerdict } from '../../../shared/pair.ts'
+import type { PairState, PairVerdict } from './pair.ts'
 
 /** Where the line between the two machines is drawn as broken. `open`: nobody knows. */
 export type Line = 'whole' | 'open' | 'at-client' | 'at-server' | 'at-both' | 'between'
