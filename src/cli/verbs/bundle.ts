@@ -57,8 +57,13 @@ const redactionFor = async (
 }
 
 /** A refusal to save ends with 8; what is wrong with the place it should go to, with 2. */
-const stopFor = ({ code, message }: Fault): Stop => {
-  const hint = code === 'conflict' ? ' --force replaces it.' : ''
+const stopFor = ({ code, message }: Fault, isPlain: boolean): Stop => {
+  const hint =
+    code === 'conflict'
+      ? ' --force replaces it.'
+      : code === 'refused' && isPlain
+        ? ' No bundle may hold that. Without --no-redaction it is removed.'
+        : ''
   return new Stop(
     { code, message: `${message}${hint}` },
     code === 'refused' || code === 'cancelled' ? exitCodes.refused : exitCodes.usage,
@@ -75,7 +80,7 @@ const saved = async (
 ) => {
   const { redactor, madeKey } = await redactionFor(parsed, gathered, key)
   const bundle = await saveBundle({ file, replace: parsed.flag('force'), gathered, redactor, signal })
-  if (!bundle.ok) throw stopFor(bundle.fault)
+  if (!bundle.ok) throw stopFor(bundle.fault, parsed.flag('no-redaction') && redactor === null)
   if (parsed.json && madeKey !== null) io.err(`Case key: ${madeKey}`)
   return { bundle: bundle.value, madeKey }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { makeZip } from '../../../test/kit/make-zip.ts'
 import type { Gate } from '../redaction/redaction.ts'
+import { newSecretGate } from '../redaction/secret-gate.ts'
 import { readBack } from './read-back.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'pku2u-read-back-'))
@@ -46,6 +47,6 @@ test('a disk that gives back something else is told', async () => {
   const bytes = await readFile(path)
   bytes[40] = (bytes[40] ?? 0) ^ 1
   await writeFile(path, bytes)
-  const answer = await readBack(path, hashOf(zip), null)
+  const answer = await readBack(path, hashOf(zip), newSecretGate())
   assert.match(answer.ok ? '' : answer.fault.message, /did not come back from the disk/)
 })

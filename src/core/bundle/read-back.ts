@@ -43,19 +43,21 @@ const leaksIn = async (path: string, gate: Gate, signal: AbortSignal | undefined
 
 /**
  * Looks at the finished zip as a receiver will: the disk holds what was written, and no file in it an original or a
- * secret. Without a gate nothing was replaced, and there is nothing to look for.
+ * secret.
  */
 export const readBack = async (
   path: string,
   sha256: string,
-  gate: Gate | null,
+  gate: Gate,
   signal?: AbortSignal,
 ): Promise<Result<void>> => {
   if ((await fileHash(path, signal)) !== sha256)
     return fail('failed', 'The bundle was not saved: it did not come back from the disk as it was written.')
-  const leaks = gate === null ? [] : await leaksIn(path, gate, signal)
+  const leaks = await leaksIn(path, gate, signal)
   if (leaks.length === 0) return ok(undefined)
   const named = leaks.slice(0, 5).map(({ file, kind, count }) => `${file} (${kind}, ${count})`)
   const more = leaks.length > named.length ? ` and ${leaks.length - named.length} more` : ''
-  return fail('refused', `The bundle was not saved: something would still be readable in ${named.join(', ')}${more}.`)
+  const onlySecrets = leaks.every(({ kind }) => kind === 'secret')
+  const what = onlySecrets ? 'a token, cookie, key or password' : 'something'
+  return fail('refused', `The bundle was not saved: ${what} would still be readable in ${named.join(', ')}${more}.`)
 }

@@ -173,6 +173,34 @@ test('without redaction the names stay, and registry keys that no check asks for
   assert.ok(!Object.hasOwn(loaded.value.machine.registry.keys, extra))
 })
 
+test('without redaction a secret refuses the save: the file and the kind are named, the secret is not', async () => {
+  const token = `${Buffer.from('{"typ":"JWT","alg":"RS256"}').toString('base64url')}.e30.c2ln`
+  const gathered = await gather('client-value-off')
+  const [log, ...others] = gathered.logs
+  assert.ok(log)
+  const events = Buffer.from(
+    `\ufeff<Event><Data>${Buffer.from(`at=${token}`).toString('base64')}</Data></Event>`,
+    'utf16le',
+  )
+  const open = async function* () {
+    yield events
+  }
+  const place = await folder()
+  const logs = [{ ...log, size: events.length, open }, ...others]
+  const saved = await saveIn(place, { ...gathered, logs }, { redactor: null })
+  await gathered.dispose()
+  assert.equal(saved.ok ? 'saved' : saved.fault.code, 'refused')
+  const said = saved.ok ? '' : saved.fault.message
+  assert.ok(
+    said.includes(
+      `a token, cookie, key or password would still be readable in recording/commands/${log.record.id}.out (secret, `,
+    ),
+    said,
+  )
+  assert.doesNotMatch(said, /eyJ/)
+  assert.deepEqual(await readdir(place), [])
+})
+
 test('raw logs go in as they are, and redaction.json says that they were not redacted', async () => {
   const gathered = await gather('client-value-off')
   const content = Buffer.from('PC-0418 in clear')

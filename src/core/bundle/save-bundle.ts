@@ -1,6 +1,7 @@
 import type { Status, VerdictState } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Counts, Redactor } from '../redaction/redaction.ts'
+import { newSecretGate } from '../redaction/secret-gate.ts'
 import { bundleParts } from './bundle-parts.ts'
 import type { Gathered } from './gathered.ts'
 import { learnLogs } from './learn-logs.ts'
@@ -23,7 +24,7 @@ export interface SaveOrder {
   /** A person has agreed to lose what stands there. */
   readonly replace: boolean
   readonly gathered: Gathered
-  /** Has learnt nothing yet. null: nothing is replaced. */
+  /** Has learnt nothing yet. null: nothing is replaced, and a secret refuses the save. */
   readonly redactor: Redactor | null
   readonly signal?: AbortSignal
   /** Bytes: each one is written once and looked at once. */
@@ -58,7 +59,7 @@ export const saveBundle = async (order: SaveOrder): Promise<Result<SavedBundle>>
       ...(signal === undefined ? {} : { signal }),
       ...(openFile === undefined ? {} : { open: openFile }),
     })
-    const seen = await readBack(temporary, written.sha256, redactor?.gate() ?? null, signal)
+    const seen = await readBack(temporary, written.sha256, redactor?.gate() ?? newSecretGate(), signal)
     const kept = seen.ok ? await keep(written.sha256) : seen
     if (!kept.ok) return kept
     const summary = redactor?.summary()

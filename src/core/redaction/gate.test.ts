@@ -4,9 +4,11 @@ import { machineThat } from '../../../test/kit/judged.ts'
 import { encodings, numbersFrom } from '../../../test/kit/seeded-identifiers.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import { judgeRecording } from '../engine/judge.ts'
+import { recordingFiles } from '../recording/save.ts'
 import { reportHtml } from '../report-html/report-html.ts'
 import { openCaseKey } from './case-key.ts'
 import { createRedactor } from './redactor.ts'
+import { newSecretGate } from './secret-gate.ts'
 
 const key = await openCaseKey('a case of contoso')
 const machine = machineThat()
@@ -51,6 +53,30 @@ const secrets = [
   '-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n-----END RSA PRIVATE KEY-----',
   Buffer.from(`token ${jwt} end`).toString('base64'),
 ]
+
+describe('where names stay', () => {
+  const plainLeaksIn = (text: string) => {
+    const gate = newSecretGate()
+    gate.scan('events.xml', encode(text))
+    return gate.finish()
+  }
+  for (const secret of secrets)
+    test(`a secret is found: ${secret.slice(0, 40)}`, () => {
+      assert.ok(plainLeaksIn(secret).length > 0)
+      assert.ok(plainLeaksIn(JSON.stringify({ value: encodeURIComponent(secret) })).length > 0)
+    })
+
+  test('a recording, its report and names are let pass', () => {
+    const report = judgeRecording(machine, {
+      intent: { ...defaultIntent, account: 'adele@contoso.com' },
+      now: machine.machine.recordedAt,
+      source: 'recording',
+    })
+    for (const content of [...recordingFiles(machine).values(), JSON.stringify(report), reportHtml(report, [])])
+      assert.deepEqual(plainLeaksIn(typeof content === 'string' ? content : new TextDecoder().decode(content)), [])
+    assert.deepEqual(plainLeaksIn('adele@contoso.com on PC-0417, the password expired'), [])
+  })
+})
 
 describe('secrets', () => {
   for (const secret of secrets)
