@@ -31,7 +31,7 @@ export interface BundlePreview {
 
 export interface BundleProgress {
   readonly phase: 'asking' | 'collecting' | 'reading' | 'writing'
-  /** Sources while collecting, bytes while writing; 0 of 0 where nothing can be counted. */
+  /** Sources while collecting, bytes while reading and writing; 0 of 0 where nothing can be counted. */
   readonly done: number
   readonly total: number
   /** What is being asked for; empty where there is nothing to name. */

@@ -5,6 +5,7 @@ import type { Redactor, Span } from '../redaction/redaction.ts'
 import { onlyAskedKeys } from '../redaction/registry-fields.ts'
 import { newTextPieces } from '../redaction/text-pieces.ts'
 import type { Gathered } from './gathered.ts'
+import { followed, type Reading, sizeOfLogs } from './read-logs.ts'
 
 /** A screenful of screenfuls; nobody reads more, and every one of them crosses to the window. */
 const mostShown = 5000
@@ -51,7 +52,7 @@ export interface PreviewedReplacements {
 export const previewOf = async (
   { machine, report, logs }: Gathered,
   redactor: Redactor,
-  signal?: AbortSignal,
+  reading: Reading = {},
 ): Promise<PreviewedReplacements> => {
   const tally = newTally()
   const redacted = redactor.redactMachine(machine)
@@ -71,15 +72,13 @@ export const previewOf = async (
     ...Object.values(machine.inputs),
   ]
   for (const text of texts) addSpans(tally, text, redactor.spansIn(text))
+  const follow = followed(reading, sizeOfLogs(logs))
   for (const { open } of logs) {
     const pieces = newTextPieces()
     const look = (all: readonly string[]) => {
       for (const text of all) addSpans(tally, text, redactor.spansIn(text))
     }
-    for await (const chunk of open()) {
-      signal?.throwIfAborted()
-      look(pieces.push(chunk))
-    }
+    for await (const chunk of follow(open())) look(pieces.push(chunk))
     look(pieces.end())
   }
   const all = tally.sorted()

@@ -317,15 +317,19 @@ describe('whatever goes wrong, no part of it stays', () => {
 
 test('progress goes up to all of it, and event logs leave nothing behind on the disk', async () => {
   const gathered = await gather('client-value-off')
-  const seen: (readonly [number, number])[] = []
-  const saved = await saveIn(await folder(), gathered, { onProgress: (done, total) => seen.push([done, total]) })
+  const seen = { reading: [] as (readonly [number, number])[], writing: [] as (readonly [number, number])[] }
+  const saved = await saveIn(await folder(), gathered, {
+    onProgress: (phase, done, total) => void seen[phase].push([done, total]),
+  })
   assert.ok(saved.ok)
-  const [last, total] = seen.at(-1) ?? [0, 1]
-  assert.equal(last, total)
-  assert.deepEqual(
-    seen.map(([done]) => done),
-    seen.map(([done]) => done).toSorted((a, b) => a - b),
-  )
+  for (const told of [seen.reading, seen.writing]) {
+    const [last, total] = told.at(-1) ?? [0, 1]
+    assert.equal(last, total)
+    assert.deepEqual(
+      told.map(([done]) => done),
+      told.map(([done]) => done).toSorted((a, b) => a - b),
+    )
+  }
   await gathered.dispose()
   const log = gathered.logs.find(({ size }) => size > 0)
   await assert.rejects(async () => {

@@ -27,8 +27,8 @@ export interface SaveOrder {
   /** Has learnt nothing yet. null: nothing is replaced, and a secret refuses the save. */
   readonly redactor: Redactor | null
   readonly signal?: AbortSignal
-  /** Bytes: each one is written once and looked at once. */
-  readonly onProgress?: (done: number, total: number) => void
+  /** Bytes: of the event logs while names are learnt from them, then of all that is written. */
+  readonly onProgress?: (phase: 'reading' | 'writing', done: number, total: number) => void
   readonly openFile?: ZipOptions['open']
 }
 
@@ -50,11 +50,15 @@ export const saveBundle = async (order: SaveOrder): Promise<Result<SavedBundle>>
   if (!target.ok) return target
   const { temporary, keep, drop } = target.value
   try {
-    if (redactor !== null) await learnLogs(gathered, redactor, signal)
+    if (redactor !== null)
+      await learnLogs(gathered, redactor, {
+        onProgress: (done, total) => onProgress?.('reading', done, total),
+        ...(signal === undefined ? {} : { signal }),
+      })
     const { entries, note, size } = bundleParts(gathered, redactor)
     const written = await writeZip(temporary, entries, {
       modified: zipTime(gathered.report.createdAt),
-      onBytes: (done) => onProgress?.(Math.min(done, size), size),
+      onBytes: (done) => onProgress?.('writing', Math.min(done, size), size),
       onEntry: note,
       ...(signal === undefined ? {} : { signal }),
       ...(openFile === undefined ? {} : { open: openFile }),

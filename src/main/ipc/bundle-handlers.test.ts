@@ -67,6 +67,8 @@ describe('a bundle from the window', () => {
     assert.equal(saved.value.name, 'case.zip')
     assert.deepEqual(asked, [{ name: 'pku2u-doctor-2026-11-20.zip', isFolder: false }])
     assert.deepEqual([...new Set(progress.map(({ phase }) => phase))], ['asking', 'collecting', 'reading', 'writing'])
+    const read = progress.findLast(({ phase }) => phase === 'reading')
+    assert.ok(read !== undefined && read.total > 0 && read.done === read.total, JSON.stringify(read))
     const { done, total } = progress.at(-1) ?? { done: 0, total: 1 }
     assert.equal(done, total)
     assert.equal(saved.value.hasOtherEnd, false)

@@ -57,7 +57,8 @@ export const createBundleHandlers = (options: Options): Pick<Handlers, Name> => 
 
   const tell = (phase: BundleProgress['phase'], done = 0, total = 0, what = '') => {
     const now = performance.now()
-    if (phase === 'writing' && done < total && now - toldAt < progressEveryMs) return
+    const isCounted = phase === 'reading' || phase === 'writing'
+    if (isCounted && done > 0 && done < total && now - toldAt < progressEveryMs) return
     toldAt = now
     options.emitBundleProgress({ phase, done, total, what })
   }
@@ -107,8 +108,15 @@ export const createBundleHandlers = (options: Options): Pick<Handlers, Name> => 
         const own = await prepare(gathered, machine, keyText)
         tell('reading')
         const redactor = redactorOf(own)
-        await learnLogs(gathered, redactor, signal)
-        const preview = await previewOf(gathered, redactor, signal)
+        // Read twice: what is a name must be known before the first is replaced.
+        await learnLogs(gathered, redactor, {
+          signal,
+          onProgress: (done, total) => tell('reading', done, 2 * total),
+        })
+        const preview = await previewOf(gathered, redactor, {
+          signal,
+          onProgress: (done, total) => tell('reading', total + done, 2 * total),
+        })
         return ok({ id: own.id, caseKey: keyText, ...preview, ...sourcesOf(gathered) })
       })
     },
@@ -131,7 +139,7 @@ export const createBundleHandlers = (options: Options): Pick<Handlers, Name> => 
           gathered: code === null ? own.gathered : withOtherCode(own.gathered, code),
           redactor: redactorOf(own),
           signal,
-          onProgress: (done, total) => tell('writing', done, total),
+          onProgress: tell,
         })
         // The window learns the name, never the folder.
         if (!saved.ok) return fail(saved.fault.code, saved.fault.message.replaceAll(file, basename(file)))

@@ -47,7 +47,7 @@ export const progressWords = ({ phase, done, total, what }: BundleProgress): str
     case 'collecting':
       return `Collecting ${what} (${done + 1} of ${total}) …`
     case 'reading':
-      return 'Looking for names …'
+      return total === 0 ? 'Looking for names …' : `Looking for names: ${bytesWords(done)} of ${bytesWords(total)} …`
     case 'writing':
       return total === 0 ? 'Saving …' : `Saving: ${bytesWords(done)} of ${bytesWords(total)} …`
   }
