@@ -53,19 +53,22 @@ export interface Check extends About {
 /** Ties a check's judgement to the types of the facts it names. `judge` stays visible, so a test can call it bare. */
 export const defineCheck = <const N extends Probes, const M extends Probes = Record<never, never>>(
   definition: CheckDefinition<N, M>,
-): Check & { readonly judge: CheckDefinition<N, M>['judge'] } => ({
-  ...definition,
-  probes: [...Object.values(definition.needs), ...Object.values(definition.considers ?? {})],
-  judgeFrom: (ask, about) => {
-    const facts: Record<string, unknown> = {}
-    for (const [name, probe] of Object.entries(definition.needs)) {
-      const fact = ask(probe)
-      if (!fact.ok) return fact
-      facts[name] = fact.value
-    }
-    const results = Object.fromEntries(
-      Object.entries(definition.considers ?? {}).map(([name, probe]) => [name, ask(probe)]),
-    )
-    return { ok: true, value: definition.judge(facts as FactsOf<N>, results as ResultsOf<M>, about) }
-  },
-})
+): Check & { readonly judge: CheckDefinition<N, M>['judge'] } => {
+  const needed = Object.entries(definition.needs)
+  const considered = Object.entries(definition.considers ?? {})
+  return {
+    ...definition,
+    probes: [...needed, ...considered].map(([, probe]) => probe),
+    judgeFrom: (ask, about) => {
+      const facts: Record<string, unknown> = {}
+      for (const [name, probe] of needed) {
+        const fact = ask(probe)
+        if (!fact.ok) return fact
+        facts[name] = fact.value
+      }
+      const results: Record<string, unknown> = {}
+      for (const [name, probe] of considered) results[name] = ask(probe)
+      return { ok: true, value: definition.judge(facts as FactsOf<N>, results as ResultsOf<M>, about) }
+    },
+  }
+}
