@@ -7,16 +7,16 @@ import { createRedactor } from '../src/core/redaction/redactor.ts'
 import { defaultIntent } from '../src/shared/intent.ts'
 import { decodedEveryWay, seededIdentifiers } from '../test/kit/seeded-identifiers.ts'
 import { encodedLines, eventsOf, seededMachine } from '../test/kit/seeded-machine.ts'
+import { eventText } from './event-text.ts'
 import { line } from './line.ts'
 
 const megabyte = 1024 * 1024
 const target = 10
 const seeded = seededIdentifiers(417, 16)
 const events = eventsOf(seeded)
-const unit = `${events}\r\n`.repeat(20)
 const sizeInMb = Number(process.env['BENCH_REDACTION_MB'] ?? 8)
 /** Every identifier in every encoding once, and then what logs are made of. */
-const text = `${encodedLines(seeded)}\r\n${unit.repeat(Math.ceil((sizeInMb * megabyte) / unit.length))}`
+const text = `${encodedLines(seeded)}\r\n${events}\r\n${eventText(seeded, sizeInMb * megabyte)}`
 const megabytes = Buffer.byteLength(text) / megabyte
 const opening = encodedLines(seeded).length + events.length
 

@@ -37,7 +37,7 @@ const labels = [...formByLabel.keys()].sort((a, b) => b.length - a.length).map((
 
 /** A line of a list: the label, the colon, the value up to the end of the line. */
 export const listLine = new RegExp(
-  `^[ \\t>*\`]*(${labels.join('|')})([ \\t*\`]*[:：][ \\t]+\`?|[ \\t*\`]*=[ \\t]+\`?)([^\\s\`][^\\r\\n]*?)(?:<br ?/?>|[\`*]+)?[ \\t]*$`,
+  `^[ \\t>*\`]*(${labels.join('|')})([ \\t*\`]*[:：][ \\t]+\`?|[ \\t*\`]*=[ \\t]+\`?)([^\\s\`][^\\r\\n]*?)(?:<br ?/?>|</[A-Za-z]+>.*|[\`*]+)?[ \\t]*$`,
   'gim',
 )
 export const formOfLabel = (label: string): Form | null =>

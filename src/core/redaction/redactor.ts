@@ -8,6 +8,7 @@ import type { Form } from './fields.ts'
 import { newGate } from './gate.ts'
 import type { Kind } from './kinds.ts'
 import { learnJson, learnText } from './learn.ts'
+import { learnerOf } from './learn-elements.ts'
 import { learnMachine } from './learn-machine.ts'
 import { namesUnder } from './names.ts'
 import { newOriginals } from './originals.ts'
@@ -64,8 +65,9 @@ export const createRedactor = ({ key, machine, intent, report }: RedactorOptions
     learn: (other) => learnText(other, originals),
     learnStream: async (chunks) => {
       const pieces = newTextPieces()
-      for await (const chunk of chunks) for (const piece of pieces.push(chunk)) learnText(piece, originals)
-      for (const piece of pieces.end()) learnText(piece, originals)
+      const learnPiece = learnerOf(originals)
+      for await (const chunk of chunks) for (const piece of pieces.push(chunk)) learnPiece(piece)
+      for (const piece of pieces.end()) learnPiece(piece)
     },
     redactMachine: (data) => redactRecording(data, rewriter),
     redactText: text,

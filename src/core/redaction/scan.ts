@@ -1,10 +1,12 @@
 import { type Automaton, automatonOf, fold } from './automaton.ts'
 import { canonical } from './case-key.ts'
+import { reachesAcross } from './elements.ts'
 import { encodedRunsIn } from './encoded-runs.ts'
 import type { Pencil } from './field-token.ts'
 import type { Original } from './originals.ts'
 import { patternSpans } from './patterns.ts'
 import type { Span } from './redaction.ts'
+import { scannerByElement } from './scan-elements.ts'
 import { removed, secretsIn } from './secrets.ts'
 import { type Found, inOrder, withSpans } from './spans.ts'
 import { escapedViews } from './views.ts'
@@ -40,10 +42,13 @@ export const scannerOf = (pencil: Pencil): Scanner => {
   const { key, names, originals } = pencil
   let automaton: Automaton<Original> = automatonOf<Original>([])
   let built = -1
+  let anyAcross = false
   const current = (): Automaton<Original> => {
     if (built !== originals.version()) {
       built = originals.version()
-      automaton = automatonOf(originals.searchable().map((value) => ({ text: fold(canonical(value.text)), value })))
+      const searched = originals.searchable()
+      automaton = automatonOf(searched.map((value) => ({ text: fold(canonical(value.text)), value })))
+      anyAcross = searched.some(({ text }) => reachesAcross(text))
     }
     return automaton
   }
@@ -152,7 +157,13 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     }
   }
 
-  return {
+  return scannerByElement({
+    found: (text) => spansAt(text, 0),
+    mayReachAcross: () => {
+      current()
+      return anyAcross
+    },
+    version: originals.version,
     spansIn: (text) => spansAt(text, 0).spans,
     replaced: (text, count) => {
       let shown = text
@@ -165,7 +176,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
       }
       return shown
     },
-  }
+  })
 }
 
 const azureAd = /(?:azuread|entraid|microsoftaccount)\\/i

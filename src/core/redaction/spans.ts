@@ -31,3 +31,28 @@ export const withSpans = (text: string, spans: readonly Span[]): string => {
   parts.push(text.slice(at))
   return parts.join('')
 }
+
+/**
+ * The spans of each of several texts that were looked through as one, by their places in it; the first one starts at
+ * `first`, and `gap` characters stand between two. null: a span reaches across.
+ */
+export const spansByPart = (
+  parts: readonly string[],
+  first: number,
+  gap: number,
+  spans: readonly Span[],
+): readonly (readonly Span[])[] | null => {
+  const found: (readonly Span[])[] = []
+  let [from, next] = [first, 0]
+  for (const part of parts) {
+    const to = from + part.length
+    const own: Span[] = []
+    for (let span = spans[next]; span !== undefined && span.start < to; span = spans[++next]) {
+      if (span.start < from || span.end > to) return null
+      own.push({ ...span, start: span.start - from, end: span.end - from })
+    }
+    found.push(own)
+    from = to + gap
+  }
+  return next === spans.length ? found : null
+}
