@@ -6,7 +6,7 @@ export interface Elements {
   readonly after: string
 }
 
-const cut = '><'
+export const cutAt = '><'
 /** As elements stand when they are looked through together; nothing that is searched for goes on across this. */
 export const apart = '>\n<'
 
@@ -21,20 +21,26 @@ export const elementsOf = (text: string): Elements | null => {
   if (end <= start) return null
   return {
     before: text.slice(0, start),
-    elements: text.slice(start + 1, end - 1).split(cut),
+    elements: text.slice(start + 1, end - 1).split(cutAt),
     after: text.slice(end),
   }
 }
 
-/** Names with this in them are not found in one element alone. */
-export const reachesAcross = (name: string): boolean => name.includes(cut) || name.includes(apart)
+const numbers =
+  /^(?:EventRecordID>\d+<\/EventRecordID|TimeCreated SystemTime='[\d-]{10}T[\d:.]{8,18}Z'\/|Execution ProcessID='\d+' ThreadID='\d+'\/)$/
+/** What is different in every event and names nobody: when it was, and what number it has. */
+export const isNumbers = (element: string): boolean => numbers.test(element)
 
-/** Elements as one text, each of them whole; `firstOf` is where the first one starts. */
+/** Names that are not found in one element alone, or that look like a time or a number. */
+export const needsWholeText = (name: string): boolean =>
+  name.includes(cutAt) || name.includes(apart) || /^[\dT:.Z-]{1,30}$/i.test(name)
+
+/** Elements as one text, each of them whole; the first one starts at `firstAt`. */
 export const together = (elements: readonly string[]): string => `<${elements.join(apart)}>`
 export const firstAt = 1
 
 /** Elements are parts of texts that they keep alive, so all of them are forgotten after this many characters. */
-const mostText = 8 * 1024 * 1024
+const mostText = 4 * 1024 * 1024
 
 /** What was worked out of the elements of the last texts. Events say the same over and over; only numbers and times differ. */
 export interface ElementMemory<T> {

@@ -1,13 +1,16 @@
-export const isHex = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70)
+/** By character code: 1 for a hexadecimal digit. */
+const digits = new Uint8Array(65536)
+for (const digit of '0123456789abcdefABCDEF') digits[digit.charCodeAt(0)] = 1
+
+export const isHex = (code: number): boolean => digits[code] === 1
 
 /** Every run of hexadecimal digits; ids, thumbprints and hardware addresses are made of them. */
 export const hexRuns = (text: string, found: (start: number, end: number) => void): void => {
   const { length } = text
   for (let at = 0; at < length; at++) {
-    if (!isHex(text.charCodeAt(at))) continue
+    if (digits[text.charCodeAt(at)] !== 1) continue
     const start = at
-    while (at < length && isHex(text.charCodeAt(at))) at++
+    while (at < length && digits[text.charCodeAt(at)] === 1) at++
     if (at - start > 1) found(start, at)
   }
 }

@@ -1,4 +1,4 @@
-import { elementsOf, newElementMemory, together } from './elements.ts'
+import { elementsOf, isNumbers, newElementMemory, together } from './elements.ts'
 import { learnText } from './learn.ts'
 import type { Originals } from './originals.ts'
 
@@ -13,7 +13,7 @@ export const learnerOf = (originals: Originals): ((text: string) => void) => {
     }
     memory.next(text)
     const fresh = cut.elements.filter((element) => {
-      if (memory.known.has(element)) return false
+      if (memory.known.has(element) || isNumbers(element)) return false
       memory.known.set(element, true)
       return true
     })

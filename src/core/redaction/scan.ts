@@ -1,6 +1,6 @@
 import { type Automaton, automatonOf, fold } from './automaton.ts'
 import { canonical } from './case-key.ts'
-import { reachesAcross } from './elements.ts'
+import { needsWholeText } from './elements.ts'
 import { encodedRunsIn } from './encoded-runs.ts'
 import type { Pencil } from './field-token.ts'
 import type { Original } from './originals.ts'
@@ -42,13 +42,13 @@ export const scannerOf = (pencil: Pencil): Scanner => {
   const { key, names, originals } = pencil
   let automaton: Automaton<Original> = automatonOf<Original>([])
   let built = -1
-  let anyAcross = false
+  let someNeedWholeText = false
   const current = (): Automaton<Original> => {
     if (built !== originals.version()) {
       built = originals.version()
       const searched = originals.searchable()
       automaton = automatonOf(searched.map((value) => ({ text: fold(canonical(value.text)), value })))
-      anyAcross = searched.some(({ text }) => reachesAcross(text))
+      someNeedWholeText = searched.some(({ text }) => needsWholeText(text))
     }
     return automaton
   }
@@ -159,9 +159,9 @@ export const scannerOf = (pencil: Pencil): Scanner => {
 
   return scannerByElement({
     found: (text) => spansAt(text, 0),
-    mayReachAcross: () => {
+    needsWholeText: () => {
       current()
-      return anyAcross
+      return someNeedWholeText
     },
     version: originals.version,
     spansIn: (text) => spansAt(text, 0).spans,

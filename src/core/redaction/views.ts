@@ -58,6 +58,9 @@ const firstEndingAt = (marks: readonly Mark[], position: number): number => {
   return low
 }
 
+/** A line that ends here ends in the view as well: it was not too long, and became longer only by the one that was broken. */
+const keptLines = (source: string, from: number, to: number): string => source.slice(from, to).replaceAll('\n', '\r')
+
 const viewOf = (source: string, from: number, to: number, edits: readonly Edit[]): View => {
   const parts: string[] = []
   // Pairs of positions, view and source, at the end of each edit.
@@ -65,13 +68,13 @@ const viewOf = (source: string, from: number, to: number, edits: readonly Edit[]
   let at = from
   let length = 0
   for (const { start, end, text } of edits) {
-    parts.push(source.slice(at, start), text)
+    parts.push(keptLines(source, at, start), text)
     length += start - at
     marks.push([length, start, text.length])
     length += text.length
     at = end
   }
-  parts.push(source.slice(at, to))
+  parts.push(keptLines(source, at, to))
   const ends = edits.map(({ end }) => end)
   return {
     text: parts.join(''),
