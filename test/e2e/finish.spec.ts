@@ -2,9 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { caseCodeOf } from '../../src/core/case-code/case-code.ts'
+import { judgeLoaded } from '../../src/core/engine/judge-loaded.ts'
+import { endOfReport } from '../../src/core/pair/end-state.ts'
 import { loadRecording } from '../../src/core/recording/load.ts'
+import { defaultIntent } from '../../src/shared/intent.ts'
 import { axeViolations, showTheme } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { headlessReport } from './headless.ts'
 import { heading, runCheck, step } from './screens.ts'
 
 const previewButton = (page: Page) => page.getByRole('button', { name: 'See what will be replaced' })
@@ -57,6 +62,35 @@ test('what will be replaced is shown first, then saved, opened again and shown i
   expect(loaded.ok && loaded.value.machine.damaged).toEqual([])
   expect(loaded.ok && loaded.value.machine.machine.hostName).toMatch(/^host-/)
   expect(readdirSync(folder)).toEqual(['case.zip'])
+  rmSync(folder, { recursive: true })
+})
+
+test('the other end’s code that was typed goes into the bundle, and its report shows both ends', async ({ launch }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'pku2u-finish-'))
+  const file = join(folder, 'case.zip')
+  const theirs = await headlessReport('entra-server-ready', {
+    ...defaultIntent,
+    role: 'server',
+    account: 'adele@contoso.com',
+  })
+  const app = await launch('--simulate', 'entra-client-off-by-intune')
+  const { page } = app
+  await runCheck(page)
+  await step(page, /^Other PC/).click()
+  await page.getByRole('textbox', { name: 'Its case code' }).fill(caseCodeOf(endOfReport(theirs)))
+  await expect(page.getByRole('region', { name: 'Both ends', exact: true })).toHaveAttribute('data-pair', 'fix-client')
+  await step(page, /^Finish/).click()
+  await previewButton(page).click()
+  await app.answerDialog(file)
+  await saveButton(page).click()
+  await expect(page.getByText('Saved case.zip')).toBeVisible()
+  await expect(
+    page.getByText('The case code of the other PC went in as well, so the report shows both ends.'),
+  ).toBeVisible()
+  expect(await axeViolations(page)).toEqual([])
+
+  const loaded = await loadRecording(file)
+  expect(loaded.ok && judgeLoaded(loaded.value).otherEnd?.pair.verdict.state).toBe('fix-client')
   rmSync(folder, { recursive: true })
 })
 
