@@ -31,6 +31,7 @@ const expected: Readonly<Record<string, readonly [VerdictState, number]>> = {
   'registered-client-without-account': ['action', 3],
   'security-key-ready': ['ready', 4],
   'security-key-no-keylist': ['action', 3],
+  'security-key-off-by-gpo': ['fixable', 3],
 }
 
 const reportOn = (name: string, intent: Intent) => runChecks({ host: createSimulatedHost(name), intent })

@@ -116,6 +116,36 @@ describe('a policy owns the setting', () => {
     assert.match(written.value.message, /will put its own value back/)
     assert.doesNotMatch(written.value.message, /fixed/i)
   })
+
+  test('security key sign-in: refused, written all the same, undone', async () => {
+    const { run, saved } = caseOf('security-key-off-by-gpo')
+    const track = ['--track', 'security-key', ...adele]
+    const checked = await run('check', ...track)
+    assert.deepEqual([checked.code, checked.value.verdict.state], [3, 'fixable'])
+    assert.match(checked.value.verdict.next.join(), /looked up with administrator rights/)
+    const before = await saved()
+    const refused = await run('fix', 'security-key.enable-sign-in', '--yes')
+    assert.deepEqual([refused.code, refused.value.state], [6, 'refused'])
+    assert.deepEqual(refused.value.owner, { kind: 'group-policy', name: 'Workstation hardening' })
+    assert.match(
+      refused.value.warnings.join(),
+      /Workstation hardening turns security key sign-in off and will put that/,
+    )
+    assert.deepEqual(await saved(), before)
+
+    const written = await run('fix', 'security-key.enable-sign-in', '--yes', '--even-if-managed')
+    assert.deepEqual([written.code, written.value.state, written.value.restart], [0, 'applied', 'none'])
+    assert.match(written.value.message, /Workstation hardening will put its own value back/)
+    assert.equal((await run('check', ...track)).code, 4)
+    assert.equal((await run('undo', '--yes')).code, 0)
+    assert.deepEqual((await saved()).registry, before.registry)
+  })
+
+  test('a fix whose setting no policy owns is not held up by one', async () => {
+    const { run } = caseOf('security-key-off-by-gpo')
+    const cleared = await run('fix', 'security-key.clear-ntlm-override', '--yes')
+    assert.deepEqual([cleared.code, cleared.value.state, cleared.value.owner], [0, 'applied', null])
+  })
 })
 
 describe('refused', () => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { axeViolations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { finding, findingsHeading, heading, openPlan, runCheck, verdict } from './screens.ts'
 
@@ -30,6 +31,25 @@ for (const machine of ['entra-client-off-by-intune', 'hybrid-server-off-by-gpo']
     await expect(findingsHeading(page)).toBeFocused()
     await expect(verdict(page)).toHaveAttribute('data-verdict', 'managed')
   })
+
+test('security key sign-in that a policy turns off is written only after two agreements', async ({ launch }) => {
+  const { page } = await launch('--simulate', 'security-key-off-by-gpo')
+  await runCheck(page)
+  await finding(page, 'security-key.sign-in').getByRole('button', { name: /^Fix/ }).click()
+  await expect(heading(page, 'What will be written')).toBeFocused()
+  await expect(page.getByText('Workstation hardening. Windows puts its value back')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Apply/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Write anyway…' }).click()
+  await expect(page.getByText('turns security key sign-in off and puts its own value back')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Do not write' })).toBeFocused()
+  expect(await axeViolations(page)).toEqual([])
+  await neverFixed(page)
+  await page.getByRole('button', { name: 'Write it, knowing it will not last' }).click()
+  await expect(heading(page, 'Written, but it will not last')).toBeFocused()
+  await neverFixed(page)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(heading(page, 'Put back as it was')).toBeFocused()
+})
 
 test('the plain request is refused by the program itself', async ({ launch }) => {
   const { page } = await launch('--simulate', 'entra-client-off-by-intune')

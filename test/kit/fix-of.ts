@@ -26,7 +26,7 @@ export const assertFix = (fix: Fix, { id, writes, restart, ownable, refusedOnClu
       changes.value.map(({ kind, spec }) => [kind, spec]),
       writes.map(([key, name, value]) => ['registry-value', { key, name, value }]),
     )
-    assert.deepEqual([fix.restart, fix.ownable], [restart, ownable])
+    assert.deepEqual([fix.restart, fix.owned !== null], [restart, ownable])
     const cluster = { 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\ClusSvc': {} }
     for (const [keys, refused] of [
       [cluster, refusedOnCluster],

@@ -43,7 +43,7 @@ export const fix: Verb = {
     const shown = plannedReceipt(plan)
     if (parsed.flag('dry-run')) return receiptAnswer(shown, false)
     // What is refused anyway is not worth a question.
-    const isRefused = plan.refusal !== null || (plan.managedBy !== null && !request.evenIfManaged)
+    const isRefused = plan.refusal !== null || (plan.blockers.length > 0 && !request.evenIfManaged)
     const answer = isRefused ? null : await agreed(parsed, io, shown)
     return answer ?? ended(pc, orStop(await performFix(pc, request, plan.token)))
   },

@@ -120,6 +120,25 @@ describe('the elevated step', () => {
     assert.deepEqual(pku2uValue(pc.registry), ['REG_DWORD', 1])
   })
 
+  test('looks up the owner of the setting that is written', async () => {
+    const keysOff = {
+      'HKLM\\SOFTWARE\\Microsoft\\Policies\\PassportForWork\\SecurityKey': {
+        values: { UseSecurityKeyForSignin: ['REG_DWORD', 0] as const },
+      },
+    }
+    const registry = { complete: true, keys: { 'HKLM\\SOFTWARE': {}, ...keysOff } }
+    const order = requestFor('security-key.enable-sign-in')
+    const plan = await planOn(testPc({ registry }), order)
+    assert.ok(plan.ok)
+    const { pc, tickets, apply } = stepOn({ registry })
+    const { bytes, nonce } = sealTicket({ do: 'fix', ...order, token: plan.value.token }, now)
+    assert.equal(await apply(bytes), 6)
+    const result = await tickets.resultOf(nonce)
+    assert.ok(result.ok)
+    assert.deepEqual(result.value.owner, { kind: 'mdm', name: 'Intune or another MDM service' })
+    assert.deepEqual(pc.writes, [])
+  })
+
   for (const [what, more] of [
     ['without an administrator’s rights', { elevated: false }],
     ['when nobody can tell what its rights are', { elevated: null }],

@@ -2,6 +2,7 @@ import type { CheckId, FixId } from '../../shared/report.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { RegistryReader } from '../recording/recording.ts'
 import type { Change } from './change.ts'
+import type { OwnedSetting } from './owned-setting.ts'
 
 export interface FixParameters {
   /** UPN of the account that a fix is about. */
@@ -16,8 +17,8 @@ export interface Fix {
   readonly cures: readonly CheckId[]
   /** Of a target. A client is advised where a target is required. */
   readonly restart: 'required' | 'none'
-  /** The setting belongs to PKU2U, so a policy may own it. */
-  readonly ownable: boolean
+  /** The setting it writes, where a policy may own it; else null. */
+  readonly owned: OwnedSetting | null
   /** Said in the plan, before anybody agrees. */
   readonly warnings: readonly string[]
   /** A sentence when this machine must not have it. */
@@ -29,7 +30,7 @@ type Definition = Pick<Fix, 'id' | 'title' | 'cures'> & Partial<Omit<Fix, 'chang
 
 export const defineFix = (definition: Definition): Fix => ({
   restart: 'none',
-  ownable: false,
+  owned: null,
   warnings: [],
   refusal: () => ok(null),
   ...definition,

@@ -4,6 +4,8 @@ import { fixes } from '../fixes/registry.ts'
 import { decidingIds } from './deciding.ts'
 
 const lookUpOwner = 'Who owns the PKU2U setting is looked up with administrator rights before anything is written.'
+const lookUpKeyOwner =
+  'Whether a policy turns security keys off is looked up with administrator rights before anything is written.'
 const otherEnd = 'Check the other PC too: PKU2U must be allowed on both ends.'
 
 const fixSentence = (finding: Finding): string => {
@@ -25,6 +27,10 @@ export const nextSteps = (
     .filter(({ id }) => deciding.has(id))
     .map(({ title, detail }) => `${title}: ${detail}`)
   const ownerUnknown = findings.some(({ id, status }) => id === 'pku2u.owner' && status === 'unknown')
+  const lookUps = [
+    ...(ownerUnknown ? [lookUpOwner] : []),
+    ...(failed.some(({ id }) => id === 'security-key.sign-in') ? [lookUpKeyOwner] : []),
+  ]
   const usesPku2u = intent.track === 'rdp' && intent.path === 'pku2u'
   switch (state) {
     case 'ready':
@@ -42,12 +48,12 @@ export const nextSteps = (
       return [
         ...failed.filter((finding) => finding.fixes.length === 0).map(({ detail }) => detail),
         ...failed.filter((finding) => finding.fixes.length > 0).map(fixSentence),
-        ...(ownerUnknown && state === 'action' ? [lookUpOwner] : []),
+        ...(state === 'action' ? lookUps : []),
       ]
     case 'fixable':
       return [
         ...[...failed, ...having('warn').filter(({ id }) => id === 'pku2u.setting')].map(fixSentence),
-        ...(ownerUnknown ? [lookUpOwner] : []),
+        ...lookUps,
         ...(intent.role === 'server' && usesPku2u ? ['Restart this PC afterwards.'] : []),
       ]
     case 'restart':

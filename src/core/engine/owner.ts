@@ -1,4 +1,5 @@
-import { groupPolicyHolder, type Holder, mdmHolder } from '../facts/policy-owner.ts'
+import type { Holder } from '../facts/policy-owner.ts'
+import { type OwnedSetting, pku2uOwned } from './owned-setting.ts'
 import type { Ask } from './probe.ts'
 
 export interface Owner {
@@ -8,9 +9,18 @@ export interface Owner {
   readonly blocks: boolean
 }
 
-/** Who decides AllowOnlineID. A policy that holds 0 comes first; "none" only when both sources could be read. */
-export const ownerOf = (ask: Ask): Owner => {
-  const answers = [ask(groupPolicyHolder), ask(mdmHolder)]
+/** A policy that holds 0. */
+export interface Blocker extends Owner {
+  readonly kind: Holder['kind']
+  readonly name: string
+  readonly blocks: true
+}
+
+export const isBlocker = (owner: Owner): owner is Blocker => owner.blocks
+
+/** Who decides a setting. A policy that holds 0 comes first; "none" only when both sources could be read. */
+export const ownerOf = (ask: Ask, { groupPolicy, mdm }: OwnedSetting = pku2uOwned): Owner => {
+  const answers = [ask(groupPolicy), ask(mdm)]
   const holders = answers.flatMap((answer): Holder[] => (answer.ok && answer.value !== null ? [answer.value] : []))
   const holder = holders.find(({ value }) => value === 0) ?? holders[0]
   if (holder !== undefined) return { kind: holder.kind, name: holder.name, blocks: holder.value === 0 }

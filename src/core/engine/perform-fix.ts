@@ -3,14 +3,14 @@ import type { Receipt, ReceiptState } from '../../shared/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { changeFromJournal } from '../changes/kinds.ts'
 import { isUnfinished } from './journal.ts'
-import { lookUpOwner } from './look-up-owner.ts'
+import { lookUpOwners } from './look-up-owner.ts'
 import type { FixRequest, Pc } from './pc.ts'
 import { type FixPlan, planFixes } from './plan-fix.ts'
 import { transact } from './transact.ts'
 
 /** What would be written on this PC now, with the owner looked up anew. Writes nothing. */
 export const planOn = async (pc: Pc, { ids, parameters, role }: FixRequest): Promise<Result<FixPlan>> =>
-  planFixes({ ids, parameters, role, host: pc.writable, owner: await lookUpOwner(pc.host) })
+  planFixes({ ids, parameters, role, host: pc.writable, lookUp: (settings) => lookUpOwners(pc.host, settings) })
 
 const receiptOf = (plan: FixPlan, state: ReceiptState, message: string, more: Partial<Receipt> = {}): Receipt => ({
   changeId: null,
@@ -47,10 +47,11 @@ export const plannedReceipt = (plan: FixPlan): Receipt => {
   )
 }
 
-const doneMessage = ({ managedBy, restart, changes }: FixPlan): string => {
+const doneMessage = ({ blockers, restart, changes }: FixPlan): string => {
   if (changes.every(({ already }) => already)) return 'There was nothing to change.'
   // On a managed PC nothing is ever called fixed.
-  if (managedBy !== null) return `Written and read back, but ${managedBy} will put its own value back.`
+  if (blockers.length > 0)
+    return `Written and read back, but ${blockers.map(({ setting, owner }) => setting.written[owner.kind](owner.name)).join(' ')}`
   if (restart === 'required') return 'Written and read back. Restart this PC to finish.'
   return restart === 'advised'
     ? 'Written and read back. Restart this PC if the connection still fails.'
@@ -71,8 +72,9 @@ const inTheWay = async (pc: Pc, { changes }: FixPlan): Promise<Result<string | n
 /** Why nothing will be written, whoever agrees; null when nothing stands against it. */
 const refusalOf = (plan: FixPlan, request: FixRequest): Receipt | null => {
   if (plan.refusal !== null) return receiptOf(plan, 'refused', plan.refusal, { refusedBy: 'machine' })
-  if (plan.managedBy === null || request.evenIfManaged) return null
-  const message = `${plan.managedBy} sets PKU2U to blocked. Nothing was written. Ask its owner to change it.`
+  if (plan.blockers.length === 0 || request.evenIfManaged) return null
+  const held = plan.blockers.map(({ setting, owner }) => `${owner.name} ${setting.turnsOff}.`).join(' ')
+  const message = `${held} Nothing was written. Ask its owner to change it.`
   return receiptOf(plan, 'refused', message, { refusedBy: 'owner' })
 }
 

@@ -6,7 +6,9 @@ import { fixNamed } from '../fixes/registry.ts'
 import type { WritableHost } from '../windows/host.ts'
 import type { Change, Json } from './change.ts'
 import type { Fix, FixParameters } from './define-fix.ts'
-import type { Owner } from './owner.ts'
+import type { Ownership } from './look-up-owner.ts'
+import type { OwnedSetting } from './owned-setting.ts'
+import { type Blocker, isBlocker, type Owner } from './owner.ts'
 
 export interface PlannedChange {
   readonly fix: FixId
@@ -17,16 +19,23 @@ export interface PlannedChange {
   readonly already: boolean
 }
 
+/** A setting that a policy holds at 0. */
+export interface Blocked {
+  readonly setting: OwnedSetting
+  readonly owner: Blocker
+}
+
 export interface FixPlan {
   readonly fixes: readonly FixId[]
   readonly changes: readonly PlannedChange[]
+  /** Of the settings that a policy may own: the first that holds 0, else one that is unknown, else the first. */
   readonly owner: Owner
   readonly restart: 'required' | 'advised' | 'none'
   readonly warnings: readonly string[]
   /** Why nothing may be written, whoever agrees. */
   readonly refusal: string | null
-  /** A policy holds 0: only a second, plain agreement gets past it. */
-  readonly managedBy: string | null
+  /** The policies that hold 0: only a second, plain agreement gets past them. */
+  readonly blockers: readonly Blocked[]
   /**
    * Stands for exactly this plan on this machine: another state or list has another token. The owner is not part of it,
    * since the elevated step may learn of one that was unknown; a policy that holds 0 stops the change by itself.
@@ -39,7 +48,7 @@ interface PlanOptions {
   readonly parameters: FixParameters
   readonly role: Intent['role']
   readonly host: WritableHost
-  readonly owner: Owner
+  readonly lookUp: (settings: readonly OwnedSetting[]) => Promise<readonly Ownership[]>
 }
 
 const chosen = (ids: readonly string[]): Result<readonly Fix[]> => {
@@ -62,13 +71,19 @@ const clash = (changes: readonly PlannedChange[]): string | null => {
   return null
 }
 
-const comesBack = (name: string): string =>
-  `${name} sets PKU2U to blocked and will put that back. Security baselines ask for it: CIS 2.3.11.3, CIS for Intune 49.22, DISA STIG WN10-SO-000185 and WN11-SO-000185.`
+const nobody: Owner = { kind: 'none', name: null, blocks: false }
+
+const firstOwner = (owners: readonly Owner[]): Owner =>
+  owners.find(isBlocker) ?? owners.find(({ kind }) => kind === 'unknown') ?? owners[0] ?? nobody
 
 /** What would be written, from the product's own list and this machine's present state. Writes nothing. */
-export const planFixes = async ({ ids, parameters, role, host, owner }: PlanOptions): Promise<Result<FixPlan>> => {
+export const planFixes = async ({ ids, parameters, role, host, lookUp }: PlanOptions): Promise<Result<FixPlan>> => {
   const fixes = chosen(ids)
   if (!fixes.ok) return fixes
+  // Before the state is captured: this takes seconds, and the write should follow the capture at once.
+  const owned = await lookUp([...new Set(fixes.value.flatMap((fix) => fix.owned ?? []))])
+  const owners = owned.map(({ owner }) => owner)
+  const blockers = owned.flatMap(({ setting, owner }) => (isBlocker(owner) ? [{ setting, owner }] : []))
   const changes: PlannedChange[] = []
   let refusal: string | null = null
   for (const fix of fixes.value) {
@@ -87,22 +102,20 @@ export const planFixes = async ({ ids, parameters, role, host, owner }: PlanOpti
   if (clashing !== null) return fail('usage', clashing)
   const writes = changes.some(({ already }) => !already)
   const needsRestart = writes && fixes.value.some(({ restart }) => restart === 'required')
-  const ownable = fixes.value.some((fix) => fix.ownable)
-  const managedBy = ownable && owner.blocks ? owner.name : null
   const plan = {
     fixes: fixes.value.map(({ id }) => id),
     changes,
-    owner,
+    owner: firstOwner(owners),
     restart: needsRestart ? (role === 'server' ? 'required' : 'advised') : 'none',
     warnings: [
-      ...(managedBy === null ? [] : [comesBack(managedBy)]),
-      ...(ownable && owner.kind === 'unknown'
+      ...blockers.map(({ setting, owner: { kind, name } }) => setting.afterwards[kind](name)),
+      ...(owners.some(({ kind }) => kind === 'unknown')
         ? ['Whether a policy owns the setting could not be read. It may come back.']
         : []),
       ...fixes.value.flatMap(({ warnings }) => warnings),
     ],
     refusal,
-    managedBy,
+    blockers,
   } as const
   const sum = createHash('sha256').update(
     JSON.stringify([

@@ -1,48 +1,59 @@
 import { ok, type Result } from '../../shared/result.ts'
-import { defineProbe } from '../engine/probe.ts'
+import { defineProbe, type Probe } from '../engine/probe.ts'
 import { readPolicyResult } from '../readers/policy-result.ts'
 import { keys } from './keys.ts'
 import { numberIn, sameText, text } from './values.ts'
 
-/** A policy that sets AllowOnlineID. */
+/** A policy that sets a value. */
 export interface Holder {
   readonly kind: 'group-policy' | 'mdm'
   readonly name: string
-  /** What it sets: 1 allows, 0 blocks; null when it is written in a form we do not know. */
+  /** What it sets: 0 turns the setting off; null when it is written in a form we do not know. */
   readonly value: number | null
   readonly where: string
 }
 
-const policyPath = 'MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\pku2u\\AllowOnlineID'
 const policyName = 'NetworkSecurity_AllowPKU2UAuthenticationRequests'
 const localPolicyName = 'Local policy'
-
-/** Group Policy's answer from the Resultant Set of Policy; null when no policy sets the value. Precedence 1 wins. */
-export const groupPolicyHolder = defineProbe<Holder | null>({
-  id: 'group-policy-holder',
-  commands: ['policy-result'],
-  read: ({ recording }) => {
-    const output = recording.output('policy-result')
-    if (!output.ok) return output
-    const entries = readPolicyResult(output.value.text)
-    if (!entries.ok) return entries
-    const winner = entries.value
-      .filter((entry) => sameText(entry.path.replaceAll('/', '\\'), policyPath) && entry.precedence === 1)
-      .at(0)
-    if (winner === undefined) return ok(null)
-    const isLocal = sameText(winner.gpoId, 'LocalGPO')
-    const data = winner.data.trim()
-    return ok<Holder>({
-      kind: 'group-policy',
-      name: isLocal ? localPolicyName : (winner.gpoName ?? winner.gpoId),
-      value: /^\d{1,10}$/.test(data) ? Number(data) : null,
-      where: winner.gpoId,
-    })
-  },
-})
+/** No registry of an ordinary PC tells which service it was. */
+export const mdmName = 'Intune or another MDM service'
 
 /**
- * Evidence of MDM in PolicyManager. A value there without `…_ProviderSet` = 1 is a default, not management.
+ * Group Policy's answer for one value from the Resultant Set of Policy; null when no policy sets it. Precedence 1 wins.
+ * `path`: `MACHINE\…`, as RSoP names it.
+ */
+export const groupPolicyHolderOf = (id: string, path: string): Probe<Holder | null> =>
+  defineProbe<Holder | null>({
+    id,
+    commands: ['policy-result'],
+    read: ({ recording }) => {
+      const output = recording.output('policy-result')
+      if (!output.ok) return output
+      const entries = readPolicyResult(output.value.text)
+      if (!entries.ok) return entries
+      const winner = entries.value
+        .filter((entry) => sameText(entry.path.replaceAll('/', '\\'), path) && entry.precedence === 1)
+        .at(0)
+      if (winner === undefined) return ok(null)
+      const isLocal = sameText(winner.gpoId, 'LocalGPO')
+      const data = winner.data.trim()
+      return ok<Holder>({
+        kind: 'group-policy',
+        name: isLocal ? localPolicyName : (winner.gpoName ?? winner.gpoId),
+        value: /^\d{1,10}$/.test(data) ? Number(data) : null,
+        where: winner.gpoId,
+      })
+    },
+  })
+
+/** The group policy that sets AllowOnlineID. */
+export const groupPolicyHolder = groupPolicyHolderOf(
+  'group-policy-holder',
+  'MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\pku2u\\AllowOnlineID',
+)
+
+/**
+ * Evidence of MDM in PolicyManager, for AllowOnlineID. A value there without `…_ProviderSet` = 1 is a default, not management.
  */
 export const mdmHolder = defineProbe<Holder | null>({
   id: 'mdm-holder',
@@ -58,7 +69,7 @@ export const mdmHolder = defineProbe<Holder | null>({
     const enrolment = provider.ok ? text(provider.value) : null
     return ok({
       kind: 'mdm',
-      name: 'Intune or another MDM service',
+      name: mdmName,
       value: numberIn(value.value),
       where: enrolment === null ? keys.policyManager : `${keys.policyManager}, enrollment ${enrolment}`,
     })

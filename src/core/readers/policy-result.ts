@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { Result } from '../../shared/result.ts'
 import { readJsonList } from './json-output.ts'
 
-/** One registry value that Group Policy sets, from WMI class RSOP_RegistryValue in root\rsop\computer. */
+/**
+ * One registry value that Group Policy sets, from root\rsop\computer: class RSOP_RegistryValue for security settings,
+ * RSOP_RegistryPolicySetting for those of administrative templates.
+ */
 export interface RsopEntry {
   /** `MACHINE\System\…\pku2u\AllowOnlineID` */
   readonly path: string

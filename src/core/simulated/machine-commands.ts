@@ -24,6 +24,21 @@ const programs: Readonly<Record<CommandId, readonly [string, readonly string[], 
   'machine-certificates': ['powershell.exe', ['-NoProfile', '-NonInteractive', '-EncodedCommand', '…'], 520],
 }
 
+/** What the Resultant Set of Policy says of a value that this policy sets to 0. */
+const heldOff = (path: string, gpoName: string | undefined) =>
+  gpoName === undefined
+    ? []
+    : [
+        {
+          path,
+          type: 4,
+          data: '0',
+          gpoId: 'cn={3F3F3F3F-4A4A-4B5B-8C6C-7D7D7D7D7D7D},cn=policies,cn=system,DC=corp,DC=contoso,DC=com',
+          gpoName,
+          precedence: 1,
+        },
+      ]
+
 const textsOf = (story: MachineStory, frame: Frame): Partial<Record<CommandId, string>> => {
   const { state, joined, onDomain, deviceId, thumbprint, user } = frame
   return {
@@ -46,19 +61,10 @@ const textsOf = (story: MachineStory, frame: Frame): Partial<Record<CommandId, s
         }
       : {}),
     'policy-result': JSON.stringify({
-      rsop:
-        story.blockedByGpo === undefined
-          ? []
-          : [
-              {
-                path: 'MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\pku2u\\AllowOnlineID',
-                type: 4,
-                data: '0',
-                gpoId: 'cn={3F3F3F3F-4A4A-4B5B-8C6C-7D7D7D7D7D7D},cn=policies,cn=system,DC=corp,DC=contoso,DC=com',
-                gpoName: story.blockedByGpo,
-                precedence: 1,
-              },
-            ],
+      rsop: [
+        ...heldOff('MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\pku2u\\AllowOnlineID', story.blockedByGpo),
+        ...heldOff('MACHINE\\SOFTWARE\\Policies\\Microsoft\\FIDO\\EnableFIDODeviceLogon', story.keysOffByGpo),
+      ],
     }),
     'local-group-rdp-users': JSON.stringify({ members: story.remoteDesktopUsers ?? [] }),
     'local-group-administrators': JSON.stringify({

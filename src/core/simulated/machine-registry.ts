@@ -80,6 +80,6 @@ export const registryOf = (story: MachineStory, joined: boolean, onDomain: boole
       values: { UserEmail: sz(account.email), TenantId: sz(account.tenantId) },
     }
   if (story.securityKeys === true)
-    found['HKLM\\SOFTWARE\\Policies\\Microsoft\\FIDO'] = { values: { EnableFIDODeviceLogon: dword(1) } }
+    found[keys.fidoPolicy] = { values: { EnableFIDODeviceLogon: dword(story.keysOffByGpo === undefined ? 1 : 0) } }
   return { ...found, ...story.keys }
 }

@@ -13,6 +13,8 @@ export interface MachineStory {
   /** Precedence 1 of the policy result, by name; it holds 0. */
   readonly blockedByGpo?: string
   readonly blockedByIntune?: boolean
+  /** The same for security key sign-in. */
+  readonly keysOffByGpo?: string
   readonly remoteDesktopOn?: boolean
   readonly remoteDesktopUsers?: readonly { readonly sid: string; readonly name: string | null }[]
   readonly journal?: readonly JournalEntry[]

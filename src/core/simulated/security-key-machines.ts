@@ -30,4 +30,18 @@ export const securityKeyMachines: readonly SimulatedDefinition[] = [
       user,
     }),
   },
+  {
+    name: 'security-key-off-by-gpo',
+    title: 'Hybrid joined client, keys off by Group Policy',
+    story: 'Yesterday the sign-in screen still offered the key. A new hardening policy turns security keys off.',
+    intent,
+    ...asked({
+      hostName: 'PC-0703',
+      state: 'hybrid-joined',
+      joinedBy: null,
+      securityKeys: true,
+      keysOffByGpo: 'Workstation hardening',
+      user,
+    }),
+  },
 ]

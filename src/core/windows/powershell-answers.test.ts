@@ -26,6 +26,17 @@ test('the script travels as UTF-16LE in base64, without a profile, and fits a co
   assert.ok(!powershellArgsShown.includes(encoded))
 })
 
+test('the script asks for the policies of every value that a policy may own, and of no other', () => {
+  const script = Buffer.from(powershellArgs.at(-1) ?? '', 'base64').toString('utf16le')
+  for (const question of [
+    '-ClassName RSOP_RegistryValue)',
+    "-notlike '*\\pku2u\\AllowOnlineID'",
+    `-ClassName RSOP_RegistryPolicySetting -Filter "valueName='EnableFIDODeviceLogon'")`,
+    "-ne 'SOFTWARE\\Policies\\Microsoft\\FIDO'",
+  ])
+    assert.ok(script.includes(question), question)
+})
+
 test('each part becomes a command of its own, with its own outcome, time and bytes', () => {
   const output = answer(
     writeParts([

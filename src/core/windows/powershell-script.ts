@@ -3,6 +3,10 @@ import { encodedCommand, membersFunction, powershellFlags, prelude } from './pow
 /**
  * What only PowerShell can tell without another native module, all from one process: starting it takes longer than the
  * questions. A part that fails or hangs does not take the others with it.
+ *
+ * What policies set: "RSOP_RegistryValue class" (security settings), https://learn.microsoft.com/previous-versions/aa375052(v=vs.85),
+ * and "RSOP_RegistryPolicySetting class" (administrative templates),
+ * https://learn.microsoft.com/previous-versions/windows/desktop/policy/rsop-registrypolicysetting
  */
 const script = String.raw`
 ${prelude}
@@ -59,6 +63,19 @@ Ask 'policy-result' {
       path = "$($setting.Path)"
       type = [int]$setting.Type
       data = "$($setting.Data)"
+      gpoId = "$($setting.GPOID)"
+      gpoName = $names["$($setting.GPOID)"]
+      precedence = [int]$setting.precedence
+    }
+  })
+  # Settings of administrative templates are in another class, with the value as bytes and the key without its hive.
+  $list += @(foreach ($setting in @(Get-CimInstance @from -ClassName RSOP_RegistryPolicySetting -Filter "valueName='EnableFIDODeviceLogon'")) {
+    if ("$($setting.registryKey)" -ne 'SOFTWARE\Policies\Microsoft\FIDO') { continue }
+    $bytes = [byte[]]@($setting.value)
+    [ordered]@{
+      path = "MACHINE\$($setting.registryKey)\$($setting.valueName)"
+      type = [int]$setting.valueType
+      data = if ($setting.valueType -eq 4 -and $bytes.Length -eq 4) { "$([System.BitConverter]::ToUInt32($bytes, 0))" } else { '' }
       gpoId = "$($setting.GPOID)"
       gpoName = $names["$($setting.GPOID)"]
       precedence = [int]$setting.precedence

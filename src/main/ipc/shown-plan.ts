@@ -17,7 +17,7 @@ export const shownPlan = (plan: FixPlan, token: string): ShownPlan => ({
     already,
   })),
   owner: plan.owner,
-  managedBy: plan.managedBy,
+  managedBy: plan.blockers[0]?.owner.name ?? null,
   warnings: plan.warnings,
   refusal: plan.refusal,
   restart: plan.restart,

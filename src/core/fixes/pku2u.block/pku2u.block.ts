@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/result.ts'
 import { setDword } from '../../changes/registry-value.ts'
 import { defineFix } from '../../engine/define-fix.ts'
+import { pku2uOwned } from '../../engine/owned-setting.ts'
 import { keys } from '../../facts/keys.ts'
 import { allowOnlineId } from '../../facts/pku2u-setting.ts'
 import { clusteringWarning, refuseOnCluster } from '../failover-clustering.ts'
@@ -11,7 +12,7 @@ export const pku2uBlock = defineFix({
   title: 'Block PKU2U (AllowOnlineID = 0)',
   cures: [],
   restart: 'required',
-  ownable: true,
+  owned: pku2uOwned,
   warnings: [clusteringWarning],
   refusal: refuseOnCluster,
   changes: () => ok([setDword(keys.pku2u, allowOnlineId, 0)]),

@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/result.ts'
 import { removeValue } from '../../changes/registry-value.ts'
 import { defineFix } from '../../engine/define-fix.ts'
+import { pku2uOwned } from '../../engine/owned-setting.ts'
 import { keys } from '../../facts/keys.ts'
 import { allowOnlineId } from '../../facts/pku2u-setting.ts'
 import { clusteringWarning, refuseOnCluster } from '../failover-clustering.ts'
@@ -10,7 +11,7 @@ export const pku2uClear = defineFix({
   title: 'Remove the PKU2U setting',
   cures: ['pku2u.setting'],
   restart: 'required',
-  ownable: true,
+  owned: pku2uOwned,
   warnings: [clusteringWarning],
   refusal: refuseOnCluster,
   changes: () => ok([removeValue(keys.pku2u, allowOnlineId)]),

@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/result.ts'
 import { setDword } from '../../changes/registry-value.ts'
 import { defineFix } from '../../engine/define-fix.ts'
+import { pku2uOwned } from '../../engine/owned-setting.ts'
 import { keys } from '../../facts/keys.ts'
 import { allowOnlineId } from '../../facts/pku2u-setting.ts'
 
@@ -9,6 +10,6 @@ export const pku2uEnable = defineFix({
   title: 'Allow PKU2U (AllowOnlineID = 1)',
   cures: ['pku2u.setting'],
   restart: 'required',
-  ownable: true,
+  owned: pku2uOwned,
   changes: () => ok([setDword(keys.pku2u, allowOnlineId, 1)]),
 })

@@ -6,6 +6,6 @@ assertFix(securityKeyEnableSignIn, {
   id: 'security-key.enable-sign-in',
   writes: [[keys.fidoPolicy, 'EnableFIDODeviceLogon', ['REG_DWORD', 1]]],
   restart: 'none',
-  ownable: false,
+  ownable: true,
   refusedOnCluster: false,
 })

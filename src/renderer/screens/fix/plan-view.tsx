@@ -7,7 +7,7 @@ import { ChangeList } from '../../ui/change-list.tsx'
 import { FactsList } from '../../ui/facts-list.tsx'
 import { useKey } from '../../ui/use-key.ts'
 import { ScreenHeading } from '../screen-heading.tsx'
-import { applyWords, ownerWords, restartWords } from './plan-words.ts'
+import { anywayWords, applyWords, ownerWords, restartWords } from './plan-words.ts'
 import { WriteAnyway } from './write-anyway.tsx'
 
 const PlanActions = ({ plan }: { readonly plan: ShownPlan }) => {
@@ -35,7 +35,12 @@ const PlanActions = ({ plan }: { readonly plan: ShownPlan }) => {
       </div>
     )
   return isAsking ? (
-    <WriteAnyway owner={plan.managedBy} onAgree={() => void applyPlan(true)} onRefuse={() => setAsking(false)} />
+    <WriteAnyway
+      owner={plan.managedBy}
+      words={anywayWords(plan.fixes, plan.owner.kind)}
+      onAgree={() => void applyPlan(true)}
+      onRefuse={() => setAsking(false)}
+    />
   ) : (
     <div ref={actions} className="actions">
       <Button size="large" onClick={dropPlan}>
@@ -51,7 +56,7 @@ const PlanActions = ({ plan }: { readonly plan: ShownPlan }) => {
 /** The plan exactly as it will be written. */
 export const PlanView = ({ plan }: { readonly plan: ShownPlan }) => {
   const open = plan.changes.filter(({ already }) => !already).length
-  const isPku2u = plan.fixes.some((id) => id.startsWith('pku2u.'))
+  const owner = ownerWords(plan)
   return (
     <div className="stack">
       <ScreenHeading
@@ -71,10 +76,7 @@ export const PlanView = ({ plan }: { readonly plan: ShownPlan }) => {
         }))}
       />
       <FactsList
-        facts={[
-          ...(isPku2u ? [['Who owns it', ownerWords(plan)] as const] : []),
-          ['Restart', restartWords[plan.restart]],
-        ]}
+        facts={[...(owner === null ? [] : [['Who owns it', owner] as const]), ['Restart', restartWords[plan.restart]]]}
       />
       {plan.refusal !== null && <Callout tone="caution">{plan.refusal}</Callout>}
       {plan.warnings.length > 0 && (

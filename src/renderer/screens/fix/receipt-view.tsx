@@ -7,6 +7,7 @@ import { CopyReceipt } from '../../ui/copy-receipt.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ReceiptDetails } from '../../ui/receipt-details.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
+import { anywayWords } from './plan-words.ts'
 
 type Written = Extract<Work, { readonly phase: 'written' }>
 
@@ -49,7 +50,9 @@ export const ReceiptView = ({ work }: { readonly work: Written }) => {
   return (
     <div className="stack">
       <ScreenHeading lead={message} actions={<CopyReceipt receipt={receipt} />}>
-        {managedBy !== null && state === 'applied' ? 'Written, but it will not last' : headings[state]}
+        {managedBy !== null && state === 'applied'
+          ? anywayWords(receipt.fixes, receipt.owner?.kind ?? 'none').done
+          : headings[state]}
       </ScreenHeading>
       {fault !== null && <Notice>{fault.message}</Notice>}
       <ReceiptDetails receipt={receipt} />

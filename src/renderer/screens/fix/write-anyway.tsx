@@ -1,15 +1,17 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { Callout } from '../../ui/callout.tsx'
+import type { AnywayWords } from './plan-words.ts'
 
 interface Props {
   readonly owner: string
+  readonly words: AnywayWords
   readonly onAgree: () => void
   readonly onRefuse: () => void
 }
 
 /** The second, plain question. The focus goes to it, and to the way out first. */
-export const WriteAnyway = ({ owner, onAgree, onRefuse }: Props) => {
+export const WriteAnyway = ({ owner, words, onAgree, onRefuse }: Props) => {
   const section = useRef<HTMLElement>(null)
   useEffect(() => section.current?.querySelector('button')?.focus(), [])
   return (
@@ -21,15 +23,14 @@ export const WriteAnyway = ({ owner, onAgree, onRefuse }: Props) => {
             <Button appearance="primary" onClick={onRefuse}>
               Do not write
             </Button>
-            <Button onClick={onAgree}>Write it, knowing it will not last</Button>
+            <Button onClick={onAgree}>{words.agree}</Button>
           </>
         }
       >
         <p>
-          <strong>This will not last.</strong> {owner} blocks PKU2U and puts its own value back. Remote Desktop may work
-          until then, and fail again after that.
+          <strong>{words.lead}</strong> {owner} {words.what}
         </p>
-        <p>The lasting way is to have the owner of the policy allow PKU2U for this PC.</p>
+        <p>{words.instead}</p>
       </Callout>
     </section>
   )
