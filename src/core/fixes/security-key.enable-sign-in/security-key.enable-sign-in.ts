@@ -10,7 +10,7 @@ export const securityKeyEnableSignIn = defineFix({
   cures: ['security-key.sign-in'],
   owned: signInOwned,
   warnings: [
-    'This writes what Group Policy would write. Where a group policy or MDM turns security keys off, it does so again; change it there, too.',
+    'This writes the value that Group Policy uses. The one that MDM uses is not touched; where the two differ, let one of them decide.',
   ],
   changes: () => ok([setDword(keys.fidoPolicy, 'EnableFIDODeviceLogon', 1)]),
 })
