@@ -13,7 +13,7 @@ import type { PairVerdict } from './pair.ts'
 import type { Receipt } from './receipt.ts'
 import type { CheckId, FixId, Report } from './report.ts'
 import type { Result } from './result.ts'
-import type { Returning } from './returning.ts'
+import type { Returning, ReturningCase } from './returning.ts'
 import type { Rules } from './rules.ts'
 import type { DomainVerdict } from './security-key/kerberos-verdict.ts'
 import type { TargetProbe } from './target-probe.ts'
@@ -131,11 +131,8 @@ export const requests = {
   finishChange: message<ChangeOrder, Receipt>(),
   putBackChange: message<ChangeOrder, Receipt>(),
   restartState: message<OnMachine, RestartState>(),
-  /** Answers when it will happen. 0 minutes: at once. `intent`: the case to come back to. */
-  scheduleRestart: message<
-    OnMachine & { readonly minutes: number; readonly message: string; readonly intent: Intent },
-    string
-  >(),
+  /** Answers when it will happen. 0 minutes: at once. The rest is the case to come back to. */
+  scheduleRestart: message<ReturningCase & { readonly minutes: number; readonly message: string }, string>(),
   /** False: none was scheduled. */
   cancelRestart: message<OnMachine, boolean>(),
   /** Asks another PC's Remote Desktop listener, without credentials. */

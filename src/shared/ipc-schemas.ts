@@ -39,7 +39,7 @@ const fixOrder = { machine: machineShape, ids: z.array(checkId).min(1).max(16), 
 const changeOrder = z.strictObject({ machine: machineShape, id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) })
 /** A page of output for each of some hundred domains. */
 const pastedText = z.string().min(1).max(200_000)
-const caseInputs: z.ZodType<CaseInputs> = z.strictObject({
+export const caseInputs: z.ZodType<CaseInputs> = z.strictObject({
   kerberosServer: pastedText.nullable(),
   testRun: z
     .strictObject({
@@ -89,6 +89,7 @@ export const inputs: { readonly [N in RequestName]: z.ZodType<Input<N>> } = {
   scheduleRestart: z.strictObject({
     machine: machineShape,
     intent: intentShape,
+    inputs: caseInputs.optional(),
     minutes: z.int().min(0).max(longestRestartMinutes),
     // One line with something to read in it.
     message: z

@@ -1,3 +1,4 @@
+import type { CaseInputs } from './case-inputs.ts'
 import type { Intent } from './intent.ts'
 
 /** Where the program can come back to after a restart. */
@@ -8,6 +9,8 @@ export type ReturnStep = (typeof returnSteps)[number]
 export interface ReturningCase {
   readonly machine: string | null
   readonly intent: Intent
+  /** What a person added to it. */
+  readonly inputs?: CaseInputs | undefined
 }
 
 /** What the program was started again for after a restart. */

@@ -57,6 +57,51 @@ test('after a restart the program is back on the step with the same case, has ch
   })
 })
 
+test('what was pasted and answered for security keys is still in the case after the restart', async ({ launch }) => {
+  await withCaseFolder(async (folder) => {
+    const keys = ['--simulate', 'security-key-ready', '--state', folder] as const
+    // Something to restart for.
+    expect((await doctor(['fix', 'pku2u.clear', ...keys, '--yes'])).code).toBe(5)
+    const app = await launch(...keys)
+    const { page } = app
+    await runCheck(page)
+    await step(page, /^Security key/).click()
+    await page.getByRole('tab', { name: 'Kerberos server object' }).click()
+    const differing = [
+      'Id                 : 21043',
+      'DomainDnsName      : corp.contoso.com',
+      'KeyVersion         : 48211',
+      'KeyUpdatedOn       : 14.03.2026 21:23:43',
+      'CloudId            : 21043',
+      'CloudDomainDnsName : corp.contoso.com',
+      'CloudKeyVersion    : 1',
+      'CloudKeyUpdatedOn  : 14.03.2026 21:23:43',
+    ].join('\r\n')
+    await page.getByRole('textbox', { name: 'Output of' }).fill(differing)
+    await page.getByRole('button', { name: 'Judge it' }).click()
+    await expect(page.getByText('Judged, and added to the report.')).toBeVisible()
+    await page.getByRole('tab', { name: 'Test run' }).click()
+    const unlock = page.getByRole('radiogroup', { name: 'Unlock with the key' })
+    await unlock.getByRole('radio', { name: 'Failed' }).check()
+    await page.getByRole('button', { name: 'Put the answers into the report' }).click()
+    await expect(page.getByText(/^In the report: .*1 failed/)).toBeVisible()
+    await step(page, /^Restart/).click()
+    await page.getByRole('radio', { name: 'In 15 minutes' }).check()
+    await page.getByRole('button', { name: 'Schedule the restart' }).click()
+    await expect(heading(page, /^This PC restarts at/)).toBeFocused()
+    await app.close()
+    expect((await doctor(['restart', ...keys, '--in', '0', '--yes'])).code).toBe(0)
+
+    const { page: back } = await launch(...keys, '--resume', 'check')
+    await expect(finding(back, 'security-key.kerberos-server')).toHaveAttribute('data-status', 'fail')
+    await step(back, /^Security key/).click()
+    await back.getByRole('tab', { name: 'Test run' }).click()
+    await expect(back.getByText(/^In the report: .*1 failed/)).toBeVisible()
+    await back.getByRole('tab', { name: 'Kerberos server object' }).click()
+    await expect(back.getByRole('textbox', { name: 'Output of' })).toHaveValue(/corp\.contoso\.com/)
+  })
+})
+
 test('a start without the restart proves nothing, and offers it again', async ({ launch }) => {
   await withCaseFolder(async (folder) => {
     await (await untilRestart(launch, folder)).close()

@@ -16,6 +16,13 @@ const newFolder = () => mkdtemp(join(root, 'one-'))
 const machine = 'client-value-off'
 const intent = { ...defaultIntent, account: 'adele@contoso.com', peer: 'PC-0417', domain: 'corp.contoso.com' }
 const kept = { format: 'pku2u-doctor/return@1', machine, intent }
+const added = {
+  kerberosServer: 'Id : 1\r\n',
+  testRun: {
+    format: 'pku2u-doctor/test-run@1',
+    answers: [{ id: 'unlock', answer: 'failed', note: 'Asks for the password.' }],
+  },
+} as const
 
 test('a case is handed over once, also from a folder that was not there', async () => {
   const memory = returnMemory(join(await newFolder(), 'new'))
@@ -24,6 +31,12 @@ test('a case is handed over once, also from a folder that was not there', async 
   assert.ok((await memory.remember({ machine: null, intent })).ok)
   assert.deepEqual(await memory.take(), ok({ machine: null, intent }))
   assert.deepEqual(await memory.take(), ok(null))
+})
+
+test('what was added to the case comes back with it', async () => {
+  const memory = returnMemory(await newFolder())
+  assert.ok((await memory.remember({ machine, intent, inputs: added })).ok)
+  assert.deepEqual(await memory.take(), ok({ machine, intent, inputs: added }))
 })
 
 test('forgotten is gone, and forgetting nothing is fine', async () => {
@@ -52,6 +65,12 @@ describe('what is not a case of this product is explained, ignored and removed',
     ['with more in the case', json({ ...kept, intent: { ...intent, args: '--inspect' } }), /is not a case/],
     ['without a role', json({ ...kept, intent: { ...intent, role: undefined } }), /is not a case/],
     ['with a machine that is a path', json({ ...kept, machine: '../x' }), /is not a case/],
+    ['with an input nobody can give', json({ ...kept, inputs: { ...added, file: '../x' } }), /is not a case/],
+    [
+      'with more pasted than is taken',
+      json({ ...kept, inputs: { ...added, kerberosServer: 'x'.repeat(200_001) } }),
+      /is not a case/,
+    ],
     ['with an account nobody can type', json({ ...kept, intent: { ...intent, account: 'a b' } }), /is not a case/],
     ['with an option for a host', json({ ...kept, intent: { ...intent, peer: '/x:y' } }), /is not a case/],
     ['with an option for a domain', json({ ...kept, intent: { ...intent, domain: '/sc_reset:x' } }), /is not a case/],

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { z } from 'zod'
 import { parseAccount } from '../../shared/account-name.ts'
 import { parseHost } from '../../shared/host-name.ts'
-import { intentShape, machineShape } from '../../shared/ipc-schemas.ts'
+import { caseInputs, intentShape, machineShape } from '../../shared/ipc-schemas.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ReturningCase } from '../../shared/returning.ts'
 import { fileStore } from './file-store.ts'
@@ -21,7 +21,7 @@ export interface ReturnMemory {
 
 const isGiven = (parse: (text: string) => Result<string>) => (text: string | null) => text === null || parse(text).ok
 
-/** A person can write into this file, so it may say no more than a person can type on the first screen. */
+/** A person can write into this file, so it may say no more than a person can type or paste in the window. */
 const shape = z.strictObject({
   format: z.literal(format),
   machine: machineShape,
@@ -29,6 +29,7 @@ const shape = z.strictObject({
     ({ account, peer, domain }) =>
       isGiven(parseAccount)(account) && isGiven(parseHost)(peer) && isGiven(parseHost)(domain),
   ),
+  inputs: caseInputs.optional(),
 })
 const envelope = z.object({ format: z.string().startsWith(family) })
 
@@ -41,7 +42,10 @@ const parse = (bytes: Uint8Array): Result<ReturningCase> => {
     return fail('unreadable', 'what was kept about it is damaged')
   }
   const parsed = shape.safeParse(raw)
-  if (parsed.success) return ok({ machine: parsed.data.machine, intent: parsed.data.intent })
+  if (parsed.success) {
+    const { format: _read, ...returning } = parsed.data
+    return ok(returning)
+  }
   const other = envelope.safeParse(raw)
   return other.success && other.data.format !== format
     ? fail('unreadable', 'what was kept about it was written by another version of PKU2U Doctor')
@@ -51,13 +55,17 @@ const parse = (bytes: Uint8Array): Result<ReturningCase> => {
 export const returnMemory = (folder: string): ReturnMemory => {
   const files = fileStore()
   return {
-    remember: async ({ machine, intent }) => {
+    remember: async ({ machine, intent, inputs }) => {
       try {
         await mkdir(folder, { recursive: true })
       } catch {
         return fail('denied', `${folder} cannot be written.`)
       }
-      return files.replace(folder, fileName, new TextEncoder().encode(JSON.stringify({ format, machine, intent })))
+      return files.replace(
+        folder,
+        fileName,
+        new TextEncoder().encode(JSON.stringify({ format, machine, intent, inputs })),
+      )
     },
     take: async () => {
       const bytes = await files.read(folder, fileName)

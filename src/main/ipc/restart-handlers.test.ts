@@ -81,6 +81,9 @@ describe('coming back', () => {
     assert.ok((await all.handlers.scheduleRestart(soon)).ok)
     assert.equal(await comesBack(all), true)
     assert.deepEqual(await all.memory.take(), ok({ machine, intent }))
+    const inputs = { kerberosServer: 'Id : 1', testRun: null }
+    await all.handlers.scheduleRestart({ ...soon, inputs })
+    assert.deepEqual(await all.memory.take(), ok({ machine, intent, inputs }))
     await all.handlers.scheduleRestart(soon)
     await all.handlers.cancelRestart({ machine })
     assert.deepEqual([await comesBack(all), await all.memory.take()], [false, ok(null)])

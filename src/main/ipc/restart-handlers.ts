@@ -49,12 +49,12 @@ export const createRestartHandlers = (options: Options): Pick<Handlers, Name> =>
       return ok({ due, scheduledFor, now: recordedAt, comesBack: pc.comeBack?.isRemembered() ?? false })
     },
 
-    scheduleRestart: async ({ machine, minutes, message, intent }) => {
-      const subject = await findSubject(machine)
+    scheduleRestart: async ({ minutes, message, ...returning }) => {
+      const subject = await findSubject(returning.machine)
       if (!subject.ok) return subject
       const { pc } = subject.value
       // Before Windows is asked: a restart at once leaves no time for it.
-      await remember(pc, { machine, intent })
+      await remember(pc, returning)
       const at = await pc.restart.schedule(minutes, message)
       // A simulated machine that restarts at once takes no window with it.
       const isOver = at.ok ? minutes === 0 && !isLive : (await pc.restart.scheduledFor()) === null

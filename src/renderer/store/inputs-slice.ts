@@ -22,6 +22,8 @@ export interface InputsSlice {
   readonly answers: readonly TestResult[]
   /** Starts a case from its form; what was added to another machine stays behind. */
   readonly startCase: (request: RunRequest) => Promise<void>
+  /** Goes on with what was added before a restart. */
+  readonly takeInputs: (machine: string | null, inputs: CaseInputs) => void
   readonly answerTest: (id: KeyTestId, part: Partial<Omit<TestResult, 'id'>>) => void
   /** Judges the text, and asks the machine again with it. */
   readonly addKerberosServer: (text: string) => Promise<void>
@@ -59,6 +61,8 @@ export const createInputsSlice =
         const isKeyCase = request.intent.track === 'security-key'
         await get().startRun(isKeyCase ? withInputs(request, get()) : request)
       },
+      takeInputs: (machine, inputs) =>
+        set({ ...nothing(machine), added: { machine, inputs }, answers: inputs.testRun?.answers ?? [] }),
       answerTest: (id, part) =>
         set(({ answers }) => ({
           answers: [...answers.filter((each) => each.id !== id), { ...answerOf(answers, id), ...part }],

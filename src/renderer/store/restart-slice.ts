@@ -42,9 +42,9 @@ export const createRestartSlice =
       scheduleRestart: async (minutes, message) => {
         const about = request()
         if (about === null || get().isRestartBusy) return
-        const { machine, intent } = about
+        const { machine } = about
         set({ isRestartBusy: true, restartFault: null, restarted: undefined })
-        const reply = await ask(() => bridge.scheduleRestart({ machine, intent, minutes, message }))
+        const reply = await ask(() => bridge.scheduleRestart({ ...about, minutes, message }))
         if (!reply.ok) set({ restartFault: reply.fault })
         await read(machine)
         set({ isRestartBusy: false })

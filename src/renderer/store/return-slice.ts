@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand'
 import type { Returning } from '../../shared/returning.ts'
 import type { CaseSlice } from './case-slice.ts'
 import type { ChecksSlice } from './checks-slice.ts'
+import type { InputsSlice } from './inputs-slice.ts'
 import type { RestartSlice } from './restart-slice.ts'
 import type { RightsSlice } from './rights-slice.ts'
 import type { WizardSlice } from './wizard-slice.ts'
@@ -14,7 +15,7 @@ export interface ReturnSlice {
 }
 
 export const createReturnSlice: StateCreator<
-  ReturnSlice & CaseSlice & ChecksSlice & RestartSlice & RightsSlice & WizardSlice,
+  ReturnSlice & CaseSlice & ChecksSlice & InputsSlice & RestartSlice & RightsSlice & WizardSlice,
   [],
   [],
   ReturnSlice
@@ -22,11 +23,12 @@ export const createReturnSlice: StateCreator<
   lostCase: null,
   comeBack: async (returning) => {
     if (returning.kind === 'lost') return set({ lostCase: returning.message })
-    const { step, machine, intent } = returning
-    get().takeCase(machine, intent)
-    set({ restarted: machine })
+    const { kind: _case, step, ...request } = returning
+    get().takeCase(request.machine, request.intent)
+    if (request.inputs !== undefined) get().takeInputs(request.machine, request.inputs)
+    set({ restarted: request.machine })
     if (step === 'restart') get().send({ type: 'came-back' })
-    await Promise.all([get().startRun({ machine, intent }, { stay: step === 'restart' }), get().loadRights()])
+    await Promise.all([get().startRun(request, { stay: step === 'restart' }), get().loadRights()])
     if (get().run.phase === 'done') await get().loadRestart()
   },
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { CaseInputs } from '../../shared/case-inputs.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import type { Bridge, SimulatedMachine, Welcome } from '../../shared/ipc-contract.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -41,9 +42,15 @@ test('a welcome that does not come can be asked for again', async () => {
 
 describe('after a restart', () => {
   const intent = { ...defaultIntent, role: 'server', account: 'adele@contoso.com' } as const
-  const back = async (step: 'restart' | 'check', part: Partial<Bridge> = {}) => {
+  const back = async (step: 'restart' | 'check', part: Partial<Bridge> = {}, inputs?: CaseInputs) => {
     const asked: unknown[] = []
-    const returning = { kind: 'case', step, machine: null, intent } as const
+    const returning = {
+      kind: 'case',
+      step,
+      machine: null,
+      intent,
+      ...(inputs === undefined ? {} : { inputs }),
+    } as const
     const bridge = sampleBridge({
       welcome: async () => ok({ ...welcome, simulatedOnly: null, returning }),
       runChecks: async (request) => {
@@ -66,6 +73,14 @@ describe('after a restart', () => {
     assert.deepEqual([state.form.role, state.form.account], ['server', 'adele@contoso.com'])
     assert.equal(state.restart?.due, false)
     assert.equal((await back('check')).state.wizard.step, 'findings')
+  })
+
+  test('what was added before is asked with, and shown as it was given', async () => {
+    const answers = [{ id: 'unlock', answer: 'failed', note: 'Asks for the password.' }] as const
+    const inputs = { kerberosServer: 'Id : 1', testRun: { format: 'pku2u-doctor/test-run@1', answers } } as const
+    const { asked, state } = await back('check', {}, inputs)
+    assert.deepEqual(asked, [{ intent, machine: null, inputs }])
+    assert.deepEqual([state.added, state.answers], [{ machine: null, inputs }, answers])
   })
 
   test('a check that fails can be tried again', async () => {
