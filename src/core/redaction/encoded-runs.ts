@@ -16,6 +16,8 @@ const readable64 =
   /(?:[I-Za-f][C-HS-Xi-nyz0-3][ABEFIJMNQRUVYZcdghkloptswx014589][\w+/-]){2}|(?:[I-Za-f][AQgw][AB][\w+/-]A[C-H][AEIMQUYcgkosw048]A){2}/g
 const run64 = /[A-Za-z0-9+/_-]*={0,2}/y
 const digit64 = /[\w+/-]/
+/** Groups of five as case codes have them: what they hold is no text, whatever it looks like when it is taken for base64. */
+const caseCode = /^(?:[0-9A-HJKMNP-TV-Z]{5}-){9,}[0-9A-HJKMNP-TV-Z]{5}$/
 /** Shorter runs are texts of their own or nothing: inside a longer one, a name takes at least this much. */
 const shortestInside = 12
 const shortestHex = 10
@@ -85,6 +87,7 @@ export const encodedRunsIn = (source: string): EncodedRuns => {
     run64.lastIndex = start
     const run = run64.exec(source)?.[0] ?? ''
     from = start + run.length
+    if (caseCode.test(run)) continue
     const complete = whole(run, start)
     if (complete !== null) {
       wholes.push(complete)
