@@ -52,7 +52,10 @@ const runBuilt = (...args: readonly string[]) =>
     execFile(
       process.execPath,
       ['--import', join(standIn, 'register.ts'), file, join(out, 'main', 'index.js'), ...args],
-      { env: { ...process.env, STAND_IN_ALONE: '1' }, maxBuffer: 10_000_000 },
+      {
+        env: { ...process.env, STAND_IN_ALONE: '1', STAND_IN_USER_DATA: join(out, 'no-user-data') },
+        maxBuffer: 10_000_000,
+      },
       (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     )
   })

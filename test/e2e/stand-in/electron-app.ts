@@ -38,8 +38,9 @@ export const app = strict('app', {
   requestSingleInstanceLock: () => true,
   whenReady: () => (ready ? Promise.resolve() : new Promise<void>((done) => becameReady.once('ready', () => done()))),
   getPath: (name: string) => {
-    if (name !== 'logs') throw new Error(`The stand-in for Electron does not know app.getPath('${name}').`)
-    return setting('STAND_IN_LOGS')
+    if (name === 'logs') return setting('STAND_IN_LOGS')
+    if (name === 'userData') return setting('STAND_IN_USER_DATA')
+    throw new Error(`The stand-in for Electron does not know app.getPath('${name}').`)
   },
   on: (name: string, listener: Handler) => appEvents.on(name, listener as () => void),
   quit: () => quit(0),
