@@ -2,9 +2,9 @@ import type { Role } from '../../shared/intent.ts'
 import type { PairVerdict } from '../../shared/pair.ts'
 import { lineOf, lineWords } from '../../shared/pair-words.ts'
 import type { Report, Status, VerdictState } from '../../shared/report.ts'
+import { verdictTones } from '../../shared/verdict-tones.ts'
 import { verdictWords } from '../../shared/verdict-words.ts'
 import { type Html, html } from './html.ts'
-import { tones } from './tones.ts'
 
 /** What fits under a drawn screen. */
 const longestName = 24
@@ -106,13 +106,13 @@ export const casePicture = ({ intent, facts, verdict, findings, otherEnd }: Repo
       x: 120,
       name: facts.host.name,
       role: `This PC: ${verdictWords[verdict.state]}`,
-      mark: marks[tones[verdict.state]],
+      mark: marks[verdictTones[verdict.state]],
     },
     {
       x: 430,
       name: intent.peer ?? 'Other PC',
       role: theirWords(theirState, intent.peer),
-      mark: theirState === null ? null : marks[tones[theirState]],
+      mark: theirState === null ? null : marks[verdictTones[theirState]],
     },
   ]
   return html`<svg viewBox="0 0 550 156" role="img" aria-labelledby="picture-title picture-text">

@@ -1,8 +1,8 @@
 import { pairWords } from '../../shared/pair-words.ts'
 import type { Report } from '../../shared/report.ts'
+import { verdictTones } from '../../shared/verdict-tones.ts'
 import { verdictWords } from '../../shared/verdict-words.ts'
 import { type Html, html } from './html.ts'
-import { tones } from './tones.ts'
 
 const ends = [
   ['client', 'Client'],
@@ -16,7 +16,7 @@ export const pairSection = ({ otherEnd, intent }: Report): Html | null => {
   const endPart = ([role, name]: (typeof ends)[number]): Html => {
     const { state, next } = both[role]
     const place = role === intent.role ? 'this PC' : 'the other PC'
-    return html`<h3>${name}, ${place} <span class="${tones[state]}">· ${verdictWords[state]}</span></h3>
+    return html`<h3>${name}, ${place} <span class="${verdictTones[state]}">· ${verdictWords[state]}</span></h3>
 ${next.length === 0 ? html`<p>Nothing to do there.</p>` : html`<ol>${next.map((step) => html`<li>${step}</li>`)}</ol>`}
 `
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { groupFindings } from '../../shared/finding-groups.ts'
 import type { Report } from '../../shared/report.ts'
+import { verdictTones } from '../../shared/verdict-tones.ts'
 import { verdictWords } from '../../shared/verdict-words.ts'
 import { pastChanges } from '../engine/past-changes.ts'
 import type { JournalEntry } from '../recording/recording.ts'
@@ -12,7 +13,6 @@ import { type Html, html } from './html.ts'
 import { pairSection } from './pair-part.ts'
 import { style } from './style.ts'
 import { testRunSection } from './test-run-part.ts'
-import { tones } from './tones.ts'
 
 const styleHash = createHash('sha256').update(style).digest('base64')
 
@@ -37,7 +37,7 @@ ${styleSheet}
 </head>
 <body>
 <header>
-<p class="word ${tones[verdict.state]}">${verdictWords[verdict.state]}</p>
+<p class="word ${verdictTones[verdict.state]}">${verdictWords[verdict.state]}</p>
 <h1>${verdict.headline}</h1>
 </header>
 <main>

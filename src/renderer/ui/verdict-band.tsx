@@ -8,6 +8,7 @@ import { Wrench24Filled } from '@fluentui/react-icons/svg/wrench'
 import type { ReactNode } from 'react'
 import type { Report, VerdictState } from '../../shared/report.ts'
 import './verdict-band.css'
+import { verdictTones } from '../../shared/verdict-tones.ts'
 import { verdictWords } from '../../shared/verdict-words.ts'
 import { lastDone } from '../store/checks-slice.ts'
 import type { AppState } from '../store/store.ts'
@@ -16,14 +17,14 @@ import { CaseFacts } from './case-facts.tsx'
 import { isOld } from './is-old.ts'
 import { NextSteps } from './next-steps.tsx'
 
-const looks: Readonly<Record<VerdictState, { readonly tone: string; readonly icon: ReactNode }>> = {
-  ready: { tone: 'good', icon: <CheckmarkCircle24Filled /> },
-  fixable: { tone: 'caution', icon: <Wrench24Filled /> },
-  restart: { tone: 'caution', icon: <ArrowClockwise24Filled /> },
-  managed: { tone: 'caution', icon: <ShieldLock24Filled /> },
-  action: { tone: 'bad', icon: <ErrorCircle24Filled /> },
-  unsupported: { tone: 'bad', icon: <Prohibited24Filled /> },
-  unknown: { tone: 'quiet', icon: <QuestionCircle24Filled /> },
+const icons: Readonly<Record<VerdictState, ReactNode>> = {
+  ready: <CheckmarkCircle24Filled />,
+  fixable: <Wrench24Filled />,
+  restart: <ArrowClockwise24Filled />,
+  managed: <ShieldLock24Filled />,
+  action: <ErrorCircle24Filled />,
+  unsupported: <Prohibited24Filled />,
+  unknown: <QuestionCircle24Filled />,
 }
 
 /** Where a screen asks again and stays, the old answer stays too. Many bundles have many verdicts, so none stands above them. */
@@ -47,12 +48,12 @@ export const VerdictBand = () => {
   const isWhole = useApp(selectIsWhole)
   if (report === null) return null
   const { state, headline, next } = report.verdict
-  const { tone, icon } = looks[state]
+  const tone = verdictTones[state]
   return (
     <div className={`band band-${tone}${isWhole ? '' : ' band-low'}`}>
       <section className="verdict" aria-label="Verdict" data-verdict={state}>
         <div className="verdict-answer">
-          <span className={`verdict-icon tone-${tone}`}>{icon}</span>
+          <span className={`verdict-icon tone-${tone}`}>{icons[state]}</span>
           <div>
             <p className={`verdict-word tone-${tone}`}>
               {isBefore ? `${verdictWords[state]} (before the change)` : verdictWords[state]}

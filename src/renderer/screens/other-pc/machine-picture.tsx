@@ -1,5 +1,6 @@
 import type { Role } from '../../../shared/intent.ts'
 import type { VerdictState } from '../../../shared/report.ts'
+import { verdictTones } from '../../../shared/verdict-tones.ts'
 import { verdictWords } from '../../../shared/verdict-words.ts'
 
 interface Props {
@@ -16,16 +17,6 @@ const roleText: Readonly<Record<Role, readonly [string, string]>> = {
   server: ['Server', 'is connected to'],
 }
 
-const tones: Readonly<Record<VerdictState, string>> = {
-  ready: 'good',
-  fixable: 'caution',
-  restart: 'caution',
-  managed: 'caution',
-  action: 'bad',
-  unsupported: 'bad',
-  unknown: 'quiet',
-}
-
 const marks: Readonly<Record<string, string>> = {
   good: 'M26 25l7 7 13-14',
   caution: 'M36 15v13M36 34v1',
@@ -35,7 +26,7 @@ const marks: Readonly<Record<string, string>> = {
 
 /** One of the two machines: what it is here, which PC, and how it stands. */
 export const MachinePicture = ({ role, name, isThis, state }: Props) => {
-  const tone = state === null ? 'quiet' : tones[state]
+  const tone = state === null ? 'quiet' : verdictTones[state]
   const [noun, verb] = roleText[role]
   return (
     <div className="machine" data-known={state !== null} data-this={isThis}>
