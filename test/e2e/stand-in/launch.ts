@@ -33,6 +33,8 @@ export interface StandIn {
 
 /** Starts the built program against the stand-in and waits for its window, or for its end when it opens none. */
 export const launchStandIn = async (browser: Browser, args: readonly string[]): Promise<StandIn> => {
+  // Before the program starts: from its start on nothing here waits until every call it can make has its answer.
+  const context = await browser.newContext({ viewport: { width: 1240, height: 860 } })
   const logs = mkdtempSync(join(tmpdir(), 'pku2u-stand-in-'))
   const child = fork(join(folder, 'run-main.ts'), [join(root, 'out', 'main', 'index.js'), ...args], {
     cwd: root,
@@ -49,7 +51,6 @@ export const launchStandIn = async (browser: Browser, args: readonly string[]): 
     on: (name, listener) => child.on(name, listener),
   })
 
-  const context = await browser.newContext({ viewport: { width: 1240, height: 860 } })
   const openedLinks: string[] = []
   const shownFiles: string[] = []
   let page: Page | undefined
