@@ -18,19 +18,18 @@ const nameLength = 10
 const checkLength = 2
 const tokenForm = new RegExp(`^([a-z]+)-([${alphabet}]{${nameLength}})([${alphabet}]{${checkLength}})$`)
 
-/** Five bits a character; `bytes` must hold enough of them. */
-const base32 = (bytes: Uint8Array, characters: number): string => {
+/** Five bits a character; `bytes` has a character for each byte and must hold enough of them. */
+const base32 = (bytes: string, characters: number): string => {
   let text = ''
   let held = 0
   let bits = 0
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffff
+  for (let at = 0; at < bytes.length && text.length < characters; at++) {
+    held = ((held << 8) | bytes.charCodeAt(at)) & 0xffff
     bits += 8
     while (bits >= 5 && text.length < characters) {
       bits -= 5
       text += alphabet[(held >> bits) & 31]
     }
-    if (text.length === characters) break
   }
   return text
 }
@@ -54,22 +53,24 @@ export const canonical = (original: string): string => original.normalize('NFC')
 
 export const openCaseKey = async (text: string): Promise<CaseKey> => {
   const secret = createSecretKey(await stretched(text.normalize('NFC').trim()))
-  const mac = (purpose: string, message: string): Buffer =>
-    createHmac('sha256', secret).update(`${purpose}\0${message}`, 'utf8').digest()
-  const checkOf = remembering((name) => base32(mac('check', name), checkLength))
+  // A string of bytes: a Buffer for each id of a log would cost as much as the hash.
+  const mac = (purpose: string, message: string): string =>
+    createHmac('sha256', secret).update(`${purpose}\0${message}`, 'utf8').digest('binary')
+  const check = (name: string): string => base32(mac('check', name), checkLength)
+  const checkOf = remembering(check)
   const nameOf = remembering((original) => {
     const name = base32(mac('original', original), nameLength)
-    return name + checkOf(name)
+    return name + check(name)
   })
   return {
     id: base32(mac('case key id', ''), 16),
     token: (kind, original) => `${kind}-${nameOf(canonical(original))}`,
     isToken: (candidate) => {
-      const [, kind = '', name = '', check] = tokenForm.exec(candidate) ?? []
-      return isKind(kind) && check === checkOf(name)
+      const [, kind = '', name = '', written] = tokenForm.exec(candidate) ?? []
+      return isKind(kind) && written === checkOf(name)
     },
   }
 }
 
 /** A random key that a person can read out: five groups of four characters, 100 bits. */
-export const newCaseKey = (): string => (base32(randomBytes(16), 20).match(/.{4}/g) ?? []).join('-')
+export const newCaseKey = (): string => (base32(randomBytes(16).toString('latin1'), 20).match(/.{4}/g) ?? []).join('-')

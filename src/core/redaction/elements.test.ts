@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { machineThat } from '../../../test/kit/judged.ts'
 import { decodedEveryWay, encodings, seededIdentifiers } from '../../../test/kit/seeded-identifiers.ts'
 import { seededMachine } from '../../../test/kit/seeded-machine.ts'
@@ -7,6 +8,7 @@ import { defaultIntent } from '../../shared/intent.ts'
 import { openCaseKey } from './case-key.ts'
 import { createRedactor } from './redactor.ts'
 import { withSpans } from './spans.ts'
+import { stencilOf } from './stencil.ts'
 
 const key = await openCaseKey('a case of contoso')
 const seeded = seededIdentifiers(417, 4)
@@ -85,4 +87,69 @@ test('a private key that goes on over elements is removed', () => {
     '<Data>-----BEGIN PRIVATE KEY-----</Data><Data>MIIEowIBAAKCAQEA</Data><Data>-----END PRIVATE KEY-----</Data>',
   )
   assert.doesNotMatch(redactor.redactText('x', text), /MIIEow/)
+})
+
+const known = seeded.filter(({ what }) => what === 'tenant' || what === 'device').map(({ text }) => text)
+/** Wherever an id may stand in an event, alone and as a part of something else. */
+const contexts: readonly ((id: string) => string)[] = [
+  (id) => `<Correlation ActivityID='{${id}}'/>`,
+  (id) => `<Provider Name='Contoso' Guid='{${id}}'/>`,
+  (id) => `<Data Name='DeviceId'>${id}</Data>`,
+  (id) => `<Data Name='DeviceId'>{${id}}</Data>`,
+  (id) => `<Data Name='TargetUserName'>${id}</Data>`,
+  (id) => `<Data Name='m'>Trace ID: ${id} User: adele@contoso.com, again "${id}".</Data>`,
+  (id) => `<Data Name='m'>A sign-in failed.\r\nTenantId : ${id}\r\nCorrelation ID: ${id}.\r\nEnd</Data>`,
+  (id) => `<Data Name='m'>CN={${id}},CN=Policies,CN=System,DC=contoso,DC=com</Data>`,
+  (id) => `<Data Name='m'>CN=${id}, DC=${id}, DC=contoso</Data>`,
+  (id) => `<Data Name='m'>C:\\Users\\{${id}}\\AppData (${id})</Data>`,
+  (id) => `<Data Name='m'>https://learn.microsoft.com/x/${id} https://contoso.com/${id}/a ${id}.contoso.com</Data>`,
+  (id) => `<Data Name='m'>${id}@contoso.com %7B${id}%7D &quot;${id}&quot; x${id}y 1${id}</Data>`,
+  (id) => `<Data Name='m'>{${id}} {${id}},{${id}}</Data>`,
+  (id) => `<Data Name='m'>${Buffer.from(id).toString('base64')} ${Buffer.from(id, 'utf16le').toString('hex')}</Data>`,
+]
+
+test('it makes no difference where an id stands, and whether it is known', () => {
+  const whole = createRedactor({ key, machine, intent: defaultIntent })
+  whole.learn('TenantName : odd><name')
+  const id = fc.oneof(fc.uuid(), fc.constantFrom(...known, '00000000-0000-0000-0000-000000000000'))
+  const spelt = fc.tuple(id, fc.boolean()).map(([text, upper]) => (upper ? text.toUpperCase() : text))
+  const element = fc.tuple(spelt, fc.constantFrom(...contexts)).map(([text, context]) => context(text))
+  fc.assert(
+    fc.property(fc.array(element, { minLength: 1, maxLength: 30 }), (elements) => {
+      const text = event(1, elements.join(''))
+      const shown = whole.redactText('x', text)
+      assert.equal(redactor.redactText('x', text), shown)
+      assert.deepEqual(redactor.spansIn(text), whole.spansIn(text))
+      assert.deepEqual(redactor.spansIn(shown), [])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('an element is known again by what is around its ids, and only where nothing goes on across them', () => {
+  const id = '0a1b2c3d-4e5f-4a6b-8c7d-0123456789ab'
+  const alone = stencilOf(`Correlation ActivityID='{${id}}' other '${id.toUpperCase()}'.`)
+  assert.deepEqual(
+    alone?.ids.map(({ text }) => text),
+    [id, id.toUpperCase()],
+  )
+  assert.equal(alone?.text, stencilOf(`Correlation ActivityID='{${id.replace('0a', 'f0')}}' other '${id}'.`)?.text)
+  for (const text of [`${id}@contoso.com`, `x${id}`, ` ${id}.contoso.com`, `>${id}<`, ` ${id}-1`, 'no id', id])
+    assert.equal(stencilOf(text), null, text)
+})
+
+test('a name that holds an id is replaced as a whole', () => {
+  const id = '0a1b2c3d-4e5f-4a6b-8c7d-0123456789ab'
+  const own = createRedactor({ key, machine, intent: defaultIntent })
+  own.learn(`TenantName : the tenant {${id}} of fabrikam`)
+  const shown = own.redactText('x', event(1, `<Data Name='m'>in the tenant {${id}} of fabrikam</Data>`))
+  assert.match(shown, /<Data Name='m'>in tenant-\w{12}<\/Data>/)
+})
+
+test('a handle is a number, whatever digits it has, and a field that names somebody is looked at', () => {
+  const shown = redactor.redactText(
+    'x',
+    event(1, `<Data Name='TargetLogonId'>0xDeadBeef</Data><Data Name='TargetUserName'>AdeleVanceQ9</Data>`),
+  )
+  assert.match(shown, /<Data Name='TargetLogonId'>0xDeadBeef<\/Data><Data Name='TargetUserName'>user-\w{12}<\/Data>/)
 })

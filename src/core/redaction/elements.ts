@@ -27,8 +27,8 @@ export const elementsOf = (text: string): Elements | null => {
 }
 
 const numbers =
-  /^(?:EventRecordID>\d+<\/EventRecordID|TimeCreated SystemTime='[\d-]{10}T[\d:.]{8,18}Z'\/|Execution ProcessID='\d+' ThreadID='\d+'\/)$/
-/** What is different in every event and names nobody: when it was, and what number it has. */
+  /^(?:EventRecordID>\d+<\/EventRecordID|TimeCreated SystemTime='[\d-]{10}T[\d:.]{8,18}Z'\/|Execution ProcessID='\d+' ThreadID='\d+'\/|Data Name='\w+'>0x[0-9a-f]{1,8}<\/Data)$/i
+/** What is different in every event and names nobody: when it was, what number it has, the handles of its processes. */
 export const isNumbers = (element: string): boolean => numbers.test(element)
 
 /** Names that are not found in one element alone, or that look like a time or a number. */

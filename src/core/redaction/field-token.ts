@@ -26,7 +26,7 @@ export const tokenOf = (
   if (
     value === '' ||
     /^(?:-|n\/a|none|null|unknown|not set|%%\d+|0x[0-9a-f]+|\d{1,3})$/i.test(value) ||
-    key.isToken(value)
+    key.isToken(value.replace(/^\{(.*)\}$/, '$1'))
   )
     return null
   const id = oneGuid.exec(value)?.[1]

@@ -1,59 +1,102 @@
 import { apart, cutAt, elementsOf, firstAt, isNumbers, newElementMemory, together } from './elements.ts'
+import type { Pencil } from './field-token.ts'
 import type { Span } from './redaction.ts'
 import type { Scanner } from './scan.ts'
-import { type Found, spansByPart, withSpans } from './spans.ts'
+import { type Found, foundByPart, withSpans } from './spans.ts'
+import { filled, type Stencil, stencilOf } from './stencil.ts'
 
 /** What one element holds, and what it becomes; null: it stays as it is. */
 interface Seen {
   readonly spans: readonly Span[]
   readonly shown: string | null
   readonly replaced: readonly Span[]
+  /** Names stood across each other in it, so that it took more than one look. */
+  readonly overlaps: boolean
 }
 
 interface Whole extends Scanner {
   readonly found: (text: string) => Found
-  /** Whether a name is known that may be missed when elements are looked through one by one. */
-  readonly needsWholeText: () => boolean
+  /** What each known name asks for: that elements are looked through together, or with their ids in them. */
+  readonly needs: () => Needs
   readonly version: () => number
 }
 
-const nothing: Seen = { spans: [], shown: null, replaced: [] }
+export interface Needs {
+  readonly wholeText: boolean
+  readonly ids: boolean
+}
+
+const nothing: Seen = { spans: [], shown: null, replaced: [], overlaps: false }
 
 /** The same scanner, but each element of an event is looked through once, however often it is repeated. */
-export const scannerByElement = (whole: Whole): Scanner => {
+export const scannerByElement = (whole: Whole, pencil: Pencil): Scanner => {
   const memory = newElementMemory<Seen>(whole.version)
 
   /** Looked through on its own, in the context that it has in every event. */
   const seenAlone = (element: string, spans: readonly Span[]): Seen => {
     const replaced: Span[] = []
     const shown = whole.replaced(together([element]), (span) => replaced.push(span)).slice(firstAt, -firstAt)
-    return { spans, shown, replaced }
+    return { spans, shown, replaced, overlaps: true }
   }
+
+  const seenOf = (element: string, spans: readonly Span[]): Seen =>
+    spans.length === 0 ? nothing : { spans, shown: withSpans(element, spans), replaced: spans, overlaps: false }
 
   /** Looks through all new elements at once: one long text is fast, many short ones are not. False: a name reaches across. */
   const lookThrough = (fresh: readonly string[]): boolean => {
-    const { spans, overlap } = whole.found(together(fresh))
-    const parts = spansByPart(fresh, firstAt, apart.length, spans)
+    if (fresh.length === 0) return true
+    const parts = foundByPart(fresh, firstAt, apart.length, whole.found(together(fresh)))
     if (parts === null) return false
     for (const [index, element] of fresh.entries()) {
-      const own = parts[index] ?? nothing.spans
-      if (own.length === 0) memory.known.set(element, nothing)
-      else if (overlap) memory.known.set(element, seenAlone(element, own))
-      else memory.known.set(element, { spans: own, shown: withSpans(element, own), replaced: own })
+      const { spans, overlaps } = parts[index] ?? nothing
+      memory.known.set(element, overlaps ? seenAlone(element, spans) : seenOf(element, spans))
     }
     return true
   }
 
+  /** Out of what its stencil holds; null where that is not enough. */
+  const seenBy = (element: string, { text, ids }: Stencil): Seen | null => {
+    const seen = memory.known.get(text)
+    const spans = seen === undefined || seen.overlaps ? null : filled(seen.spans, ids, pencil)
+    return spans === null ? null : seenOf(element, spans)
+  }
+
+  /** What each element holds; null: a name reaches across. */
+  const seenIn = (elements: readonly string[], withIds: boolean): readonly Seen[] | null => {
+    const seen = new Array<Seen>(elements.length).fill(nothing)
+    const fresh = new Set<string>()
+    const unseen: (readonly [index: number, element: string, stencil: Stencil | null])[] = []
+    elements.forEach((element, index) => {
+      const known = memory.known.get(element)
+      if (known !== undefined) seen[index] = known
+      else if (!isNumbers(element)) {
+        const stencil = withIds ? null : stencilOf(element)
+        const looked = stencil?.text ?? element
+        if (!memory.known.has(looked)) fresh.add(looked)
+        unseen.push([index, element, stencil])
+      }
+    })
+    if (!lookThrough([...fresh])) return null
+    const others = new Set<string>()
+    for (const [index, element, stencil] of unseen) {
+      // An id that is new is seldom there again, so what was worked out for it is not kept.
+      const own = stencil === null ? memory.known.get(element) : seenBy(element, stencil)
+      if (own) seen[index] = own
+      else others.add(element)
+    }
+    if (!lookThrough([...others])) return null
+    if (others.size > 0)
+      for (const [index, element] of unseen) seen[index] = memory.known.get(element) ?? seen[index] ?? nothing
+    return seen
+  }
+
   const cutUp = (text: string) => {
-    const cut = whole.needsWholeText() ? null : elementsOf(text)
+    const needs = whole.needs()
+    const cut = needs.wholeText ? null : elementsOf(text)
     if (cut === null) return null
     memory.next(text)
-    const { elements } = cut
-    const seen = elements.map((element) => memory.known.get(element) ?? (isNumbers(element) ? nothing : null))
-    const fresh = new Set<string>()
-    for (const [index, element] of elements.entries()) if (seen[index] === null) fresh.add(element)
-    if (fresh.size > 0 && !lookThrough([...fresh])) return null
-    return { ...cut, seen: seen.map((each, index) => each ?? memory.known.get(elements[index] ?? '') ?? nothing) }
+    const seen = seenIn(cut.elements, needs.ids)
+    return seen === null ? null : { ...cut, seen }
   }
 
   return {
@@ -75,10 +118,20 @@ export const scannerByElement = (whole: Whole): Scanner => {
       const cut = cutUp(text)
       if (cut === null) return whole.replaced(text, count)
       const { before, elements, after, seen } = cut
-      const head = whole.replaced(before, count)
-      const shown = elements.map((element, index) => seen[index]?.shown ?? element)
-      for (const { replaced } of seen) for (const span of replaced) count(span)
-      return `${head}<${shown.join(cutAt)}>${whole.replaced(after, count)}`
+      const parts = [whole.replaced(before, count)]
+      // What stays is copied in stretches as long as they are.
+      let [at, copied] = [before.length + 1, before.length]
+      elements.forEach(({ length }, index) => {
+        const { shown, replaced } = seen[index] ?? nothing
+        if (shown !== null) {
+          parts.push(text.slice(copied, at), shown)
+          copied = at + length
+          for (const span of replaced) count(span)
+        }
+        at += length + cutAt.length
+      })
+      parts.push(text.slice(copied, text.length - after.length), whole.replaced(after, count))
+      return parts.join('')
     },
   }
 }

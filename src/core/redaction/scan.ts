@@ -6,9 +6,10 @@ import type { Pencil } from './field-token.ts'
 import type { Original } from './originals.ts'
 import { patternSpans } from './patterns.ts'
 import type { Span } from './redaction.ts'
-import { scannerByElement } from './scan-elements.ts'
+import { type Needs, scannerByElement } from './scan-elements.ts'
 import { removed, secretsIn } from './secrets.ts'
 import { type Found, inOrder, withSpans } from './spans.ts'
+import { needsIds } from './stencil.ts'
 import { escapedViews } from './views.ts'
 import { isBuiltInAccount } from './well-known.ts'
 
@@ -42,13 +43,16 @@ export const scannerOf = (pencil: Pencil): Scanner => {
   const { key, names, originals } = pencil
   let automaton: Automaton<Original> = automatonOf<Original>([])
   let built = -1
-  let someNeedWholeText = false
+  let needs: Needs = { wholeText: false, ids: false }
   const current = (): Automaton<Original> => {
     if (built !== originals.version()) {
       built = originals.version()
       const searched = originals.searchable()
       automaton = automatonOf(searched.map((value) => ({ text: fold(canonical(value.text)), value })))
-      someNeedWholeText = searched.some(({ text }) => needsWholeText(text))
+      needs = {
+        wholeText: searched.some(({ text }) => needsWholeText(text)),
+        ids: searched.some(({ text }) => needsIds(text)),
+      }
     }
     return automaton
   }
@@ -157,26 +161,27 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     }
   }
 
-  return scannerByElement({
-    found: (text) => spansAt(text, 0),
-    needsWholeText: () => {
+  const whole = {
+    found: (text: string) => spansAt(text, 0),
+    needs: () => {
       current()
-      return someNeedWholeText
+      return needs
     },
     version: originals.version,
-    spansIn: (text) => spansAt(text, 0).spans,
-    replaced: (text, count) => {
+    spansIn: (text: string) => spansAt(text, 0).spans,
+    replaced: (text: string, count: (span: Span) => void) => {
       let shown = text
       for (let round = 0; round < mostRounds; round++) {
-        const { spans, overlap } = spansAt(shown, 0)
+        const { spans, overlaps } = spansAt(shown, 0)
         for (const span of spans) count(span)
         shown = withSpans(shown, spans)
         // What is left over where two names overlapped shows up in the next round.
-        if (!overlap) break
+        if (overlaps.length === 0) break
       }
       return shown
     },
-  })
+  }
+  return scannerByElement(whole, pencil)
 }
 
 const azureAd = /(?:azuread|entraid|microsoftaccount)\\/i

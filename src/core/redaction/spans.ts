@@ -2,8 +2,8 @@ import type { Span } from './redaction.ts'
 
 export interface Found {
   readonly spans: readonly Span[]
-  /** Two names stood across each other, so that a piece of one may be left. */
-  readonly overlap: boolean
+  /** Where two names stood across each other, so that a piece of one may be left. */
+  readonly overlaps: readonly number[]
 }
 
 /** Spans by place, without overlaps; of two at one place the longer one stays. */
@@ -11,13 +11,13 @@ export const inOrder = (spans: Span[]): Found => {
   spans.sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Span[] = []
   let reached = -1
-  let overlap = false
+  const overlaps: number[] = []
   for (const span of spans)
     if (span.start >= reached) {
       kept.push(span)
       reached = span.end
-    } else if (span.end > reached) overlap = true
-  return { spans: kept, overlap }
+    } else if (span.end > reached) overlaps.push(span.start)
+  return { spans: kept, overlaps }
 }
 
 export const withSpans = (text: string, spans: readonly Span[]): string => {
@@ -32,18 +32,24 @@ export const withSpans = (text: string, spans: readonly Span[]): string => {
   return parts.join('')
 }
 
+/** What was found in one of several texts that were looked through as one; places are those in the text itself. */
+export interface Part {
+  readonly spans: readonly Span[]
+  readonly overlaps: boolean
+}
+
 /**
- * The spans of each of several texts that were looked through as one, by their places in it; the first one starts at
- * `first`, and `gap` characters stand between two. null: a span reaches across.
+ * Of each of several texts that were looked through as one: the first one starts at `first`, and `gap` characters stand
+ * between two. null: a span reaches across.
  */
-export const spansByPart = (
+export const foundByPart = (
   parts: readonly string[],
   first: number,
   gap: number,
-  spans: readonly Span[],
-): readonly (readonly Span[])[] | null => {
-  const found: (readonly Span[])[] = []
-  let [from, next] = [first, 0]
+  { spans, overlaps }: Found,
+): readonly Part[] | null => {
+  const found: Part[] = []
+  let [from, next, across] = [first, 0, 0]
   for (const part of parts) {
     const to = from + part.length
     const own: Span[] = []
@@ -51,7 +57,9 @@ export const spansByPart = (
       if (span.start < from || span.end > to) return null
       own.push({ ...span, start: span.start - from, end: span.end - from })
     }
-    found.push(own)
+    const before = across
+    while ((overlaps[across] ?? to) < to) across++
+    found.push({ spans: own, overlaps: across > before })
     from = to + gap
   }
   return next === spans.length ? found : null
