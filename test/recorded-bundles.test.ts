@@ -16,6 +16,7 @@ import type { Report } from '../src/shared/report.ts'
 import { askedAsOther, dword, localUser, machineThat, refused } from './kit/judged.ts'
 import { seededIdentifiers } from './kit/seeded-identifiers.ts'
 import { seededMachine } from './kit/seeded-machine.ts'
+import { withLogs } from './kit/with-logs.ts'
 import { labMachines } from './windows-lab/machines.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'pku2u-recorded-bundles-'))
@@ -57,7 +58,7 @@ describe('the bundle of a recording is judged like the recording', () => {
       for (const [at, different] of cases.entries()) {
         const intent = { ...defaultIntent, ...different }
         const report = judgeRecording(machine, { intent, now: machine.machine.recordedAt, source: 'recording' })
-        const gathered = gatherRecorded(machine, report, null)
+        const gathered = gatherRecorded({ ...withLogs(machine), report, caseKeyId: null })
         const redactor = createRedactor({ key, machine: gathered.machine, intent })
         const file = join(folder, `${index}-${at}.zip`)
         const saved = await saveBundle({ file, replace: false, gathered, redactor })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { loadRecording } from '../../src/core/recording/load.ts'
 import { cliEntry } from './cli-entry.ts'
@@ -24,13 +25,14 @@ test('a bundle is saved live, inside Windows, with the event logs and without a 
 
   const loaded = await loadRecording(file)
   assert.ok(loaded.ok)
-  const { machine } = loaded.value
+  const { machine, logs } = loaded.value
   assert.deepEqual(machine.damaged, [])
   assert.match(machine.machine.hostName, /^host-/)
-  const log = (id: string) => machine.commands.find((command) => command.id === id)
+  const log = (id: string) => logs.find(({ record }) => record.id === id)
   const system = log('events-system')
-  assert.equal(system?.outcome, 'ok')
-  assert.match(Buffer.from(system?.stdout ?? []).toString(), /<Event .*<Computer>host-/)
-  assert.equal(log('events-microsoft-windows-aad-operational')?.outcome, 'missing')
+  assert.ok(system)
+  assert.equal(system.record.outcome, 'ok')
+  assert.match(await text(system.open()), /<Event .*<Computer>host-/)
+  assert.equal(log('events-microsoft-windows-aad-operational')?.record.outcome, 'missing')
   assert.equal(log('events-security'), undefined)
 })

@@ -17,16 +17,16 @@ const gather = async (parsed: Parsed, io: Io, key: string | null, signal: AbortS
   const subject = await subjectOf(parsed, io)
   const inputs = await caseInputsOf(parsed, io)
   if (subject.kind === 'recording') {
-    const { machine, report, caseKeyId } = await judgedRecording(parsed, subject.path, {
+    const recorded = await judgedRecording(parsed, subject.path, {
       useStored: false,
       toJudge: false,
       inputs,
       caseKey: key,
     })
-    const { account, peer, domain } = report.intent
-    if (caseKeyId !== null && key === null && [account, peer, domain].some((name) => name !== null))
+    const { account, peer, domain } = recorded.report.intent
+    if (recorded.caseKeyId !== null && key === null && [account, peer, domain].some((name) => name !== null))
       throw usageError('This recording is redacted: its case key is needed to name an account, another PC or a domain.')
-    return gatherRecorded(machine, report, caseKeyId)
+    return gatherRecorded(recorded)
   }
   return gatherFrom({
     host: subject.host,

@@ -6,7 +6,7 @@ import type { Report } from '../../shared/report.ts'
 import { judgeRecording } from '../engine/judge.ts'
 import { otherEndInput, withOtherEnd } from '../engine/other-end.ts'
 import { askMachine, type RunOptions } from '../engine/run-checks.ts'
-import { type EventLog, eventLogsOf, isEventLog } from '../recording/event-log.ts'
+import type { EventLog } from '../recording/event-log.ts'
 import type { RecordedMachine } from '../recording/recording.ts'
 import { collectEvents } from '../windows/collect-events.ts'
 import { collectRawLogs, type RawFile } from '../windows/collect-raw-logs.ts'
@@ -56,11 +56,13 @@ export const gatherFrom = async (options: GatherOptions): Promise<Gathered> => {
   }
 }
 
+type Recorded = Pick<Gathered, 'machine' | 'report' | 'logs' | 'caseKeyId'>
+
 /** A recording as it was opened, with what was judged from it. */
-export const gatherRecorded = (machine: RecordedMachine, report: Report, caseKeyId: string | null): Gathered => ({
-  machine: { ...machine, commands: machine.commands.filter((command) => !isEventLog(command)) },
+export const gatherRecorded = ({ machine, report, logs, caseKeyId }: Recorded): Gathered => ({
+  machine,
   report,
-  logs: eventLogsOf(machine),
+  logs,
   raw: [],
   caseKeyId,
   dispose: async () => undefined,

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { machineThat, reportOf } from '../../../test/kit/judged.ts'
 import { seededIdentifiers } from '../../../test/kit/seeded-identifiers.ts'
 import { eventsOf } from '../../../test/kit/seeded-machine.ts'
+import { withLogs } from '../../../test/kit/with-logs.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import { openCaseKey } from '../redaction/case-key.ts'
 import { createRedactor } from '../redaction/redactor.ts'
@@ -22,7 +23,7 @@ const log = {
 } as const
 const plain = machineThat()
 const machine = { ...plain, commands: [...plain.commands, log] }
-const gathered = gatherRecorded(machine, reportOf({}), null)
+const gathered = gatherRecorded({ ...withLogs(machine), report: reportOf({}), caseKeyId: null })
 const key = await openCaseKey('a case of contoso')
 const newRedactor = () => createRedactor({ key, machine: gathered.machine, intent: defaultIntent })
 

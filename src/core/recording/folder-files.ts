@@ -1,16 +1,25 @@
+import { createReadStream } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+
+/** The bytes of a file piece by piece, as often as they are asked for. */
+export interface FileStream {
+  readonly size: number
+  readonly open: () => AsyncIterable<Uint8Array>
+}
 
 /** Files of a recording by their path inside it, wherever it is kept. */
 export interface Files {
   /** null: there is no such file. Throws only when the disk itself fails. */
   read(path: string): Promise<Uint8Array | null>
+  /** A file that may be too large to hold in memory; null: there is no such file. */
+  stream(path: string): Promise<FileStream | null>
   has(path: string): Promise<boolean>
   /** Names of the folders at the top. */
   folders(): Promise<readonly string[]>
 }
 
-/** Largest single file a recording may hold, in bytes; captures are a few kilobytes. */
+/** Largest file that is read at once, in bytes; captures are a few kilobytes. */
 export const largestFile = 64 * 1024 * 1024
 
 /** A path as a recording may name one: relative, with forward slashes, never upwards. null: it leaves the folder. */
@@ -38,6 +47,17 @@ const placeIn = async (folder: string, path: string): Promise<string | null> => 
   }
 }
 
+const bytesOf = async function* (place: string, path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(place)
+  } catch (error) {
+    // Whoever hears of it may be writing to another disk, where the code of this error would say something else.
+    throw new Error(
+      `${path} of the recording could not be read (${error instanceof Error ? error.message : String(error)}).`,
+    )
+  }
+}
+
 /** A folder on disk. A link that leads out of it is treated as a file that is not there. */
 export const folderFiles = (folder: string): Files => ({
   read: async (path) => {
@@ -46,6 +66,12 @@ export const folderFiles = (folder: string): Files => ({
     const { size } = await stat(place)
     if (size > largestFile) throw new Error(`${path} is larger than ${largestFile / 1024 / 1024} MB.`)
     return readFile(place)
+  },
+  stream: async (path) => {
+    const place = await placeIn(folder, path)
+    if (place === null) return null
+    const { size } = await stat(place)
+    return { size, open: () => bytesOf(place, path) }
   },
   has: async (path) => (await placeIn(folder, path)) !== null,
   folders: async () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { decodeText } from '../readers/decode.ts'
-import { type Files, insidePath } from './folder-files.ts'
+import { type EventLog, isEventLog } from './event-log.ts'
+import { type FileStream, type Files, insidePath } from './folder-files.ts'
 import { type CommandRecord, commandIds, type Damage, type RecordedMachine } from './recording.ts'
 import { commandsShape, journalShape, machineShape, registryShape } from './shape.ts'
 
@@ -43,6 +44,9 @@ export const formatAge = (found: string, known: string): 'known' | 'newer' | nul
 
 const format = 'pku2u-doctor/recording@1'
 
+/** A log that was asked for in vain. */
+const nothing: FileStream = { size: 0, open: async function* () {} }
+
 /** With `isLenient`, a part that does not fit is left out and said; otherwise it ends the load. */
 export const partReader =
   (files: Files, prefix: string, isLenient: boolean, damaged: Damage[]) =>
@@ -64,18 +68,25 @@ export interface LoadParts {
   readonly toJudge: boolean
 }
 
-export const loadParts = async ({ files, prefix, toJudge }: LoadParts): Promise<RecordedMachine> => {
-  const written = await readJson(files, prefix, 'machine.json', machineShape)
-  if (written === null) throw new Unusable('It holds no machine.json, so it is not a recording or a support bundle.')
-  const { format: found, ...machine } = written
-  const age = formatAge(found, format)
-  if (age === null) throw new Unusable(`machine.json has the format "${found}"; this version reads "${format}".`)
+export interface LoadedParts {
+  /** Without its event logs. */
+  readonly machine: RecordedMachine
+  /** Stay where they are until somebody reads them; empty with `toJudge`. */
+  readonly logs: readonly EventLog[]
+}
+
+export const loadParts = async ({ files, prefix, toJudge }: LoadParts): Promise<LoadedParts> => {
+  const header = await readJson(files, prefix, 'machine.json', machineShape)
+  if (header === null) throw new Unusable('It holds no machine.json, so it is not a recording or a support bundle.')
+  const { format: ownFormat, ...machine } = header
+  const age = formatAge(ownFormat, format)
+  if (age === null) throw new Unusable(`machine.json has the format "${ownFormat}"; this version reads "${format}".`)
 
   const damaged: Damage[] = []
   if (age === 'newer')
     damaged.push({
       part: 'machine.json',
-      message: `The recording has the newer format "${found}". This version reads "${format}" and understood what it could.`,
+      message: `The recording has the newer format "${ownFormat}". This version reads "${format}" and understood what it could.`,
       outcome: 'newer',
     })
   const readPart = partReader(files, prefix, age === 'newer', damaged)
@@ -83,22 +94,25 @@ export const loadParts = async ({ files, prefix, toJudge }: LoadParts): Promise<
   if (registry === null && !damaged.some(({ part }) => part === 'registry.json'))
     damaged.push({ part: 'registry.json', message: 'registry.json is not in the recording.', outcome: 'unreadable' })
 
-  const bytesOf = async (id: string, path: string | undefined): Promise<Uint8Array | undefined> => {
+  const found = async <T>(id: string, path: string | undefined, look: (path: string) => Promise<T | null>) => {
     if (path === undefined) return undefined
     if (toJudge && !commandIds.some((known) => known === id)) return undefined
     const inside = insidePath(path)
-    const bytes = inside === null ? null : await files.read(prefix + inside)
-    if (bytes !== null) return bytes
+    const file = inside === null ? null : await look(prefix + inside)
+    if (file !== null) return file
     damaged.push({ part: id, message: `${path} is not in the recording.`, outcome: 'unreadable' })
     return undefined
   }
   const commands: CommandRecord[] = []
-  for (const { stdout, stderr, ...command } of (await readPart('commands.json', commandsShape)) ?? [])
-    commands.push({
-      ...command,
-      stdout: await bytesOf(command.id, stdout),
-      stderr: await bytesOf(command.id, stderr),
-    })
+  const logs: EventLog[] = []
+  for (const { stdout, stderr, ...command } of (await readPart('commands.json', commandsShape)) ?? []) {
+    const errors = await found(command.id, stderr, files.read)
+    if (isEventLog(command)) {
+      if (toJudge) continue
+      const log = await found(command.id, stdout, files.stream)
+      logs.push({ ...(log ?? nothing), record: { ...command, stderr: errors } })
+    } else commands.push({ ...command, stdout: await found(command.id, stdout, files.read), stderr: errors })
+  }
 
   const inputs: Record<string, string> = {}
   for (const name of inputNames) {
@@ -106,5 +120,8 @@ export const loadParts = async ({ files, prefix, toJudge }: LoadParts): Promise<
     if (bytes !== null) inputs[name] = decodeText(bytes, null)
   }
   const journal = (await readPart('journal.json', journalShape)) ?? []
-  return { machine, registry: registry ?? { complete: false, keys: {} }, commands, journal, inputs, damaged }
+  return {
+    machine: { machine, registry: registry ?? { complete: false, keys: {} }, commands, journal, inputs, damaged },
+    logs,
+  }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { bundleFiles } from '../../../test/kit/bundle-files.ts'
@@ -52,7 +53,7 @@ test('what was saved is loaded again, from a folder, a zip and a bundle', async 
     assert.equal(loaded.value.source, source)
     assert.deepEqual(loaded.value.machine.registry, machine.registry)
     assert.deepEqual(loaded.value.machine.machine, machine.machine)
-    assert.equal(loaded.value.machine.commands.length, machine.commands.length)
+    assert.equal(loaded.value.machine.commands.length + loaded.value.logs.length, machine.commands.length)
     assert.equal(loaded.value.storedIntent?.role ?? null, source === 'bundle' ? 'server' : null)
   }
 })
@@ -229,12 +230,70 @@ test('event logs are left out where nobody but a judge reads, and kept where the
     loadRecording(await zipOf(files), { toJudge: true }),
   ])
   assert.ok(kept.ok && judged.ok)
-  assert.equal(kept.value.machine.commands[0]?.stdout?.length, 9)
-  assert.equal(judged.value.machine.commands[0]?.stdout, undefined)
+  assert.deepEqual([kept.value.machine.commands, judged.value.machine.commands, judged.value.logs], [[], [], []])
+  assert.deepEqual(
+    kept.value.logs.map(({ record, size }) => [record.id, record.outcome, size]),
+    [['events-system', 'ok', 9]],
+  )
   assert.deepEqual(
     judged.value.machine.damaged.map(({ part }) => part),
     ['registry.json'],
   )
+})
+
+test('event logs may be of any size, and are read again and again where they stand', async () => {
+  const text = '<Event>a log of contoso</Event>\r\n'.repeat(1000)
+  const commands = [
+    { id: 'events-system', outcome: 'ok', stdout: 'commands/events-system.out' },
+    { id: 'events-security', outcome: 'missing' },
+    { id: 'events-lost', outcome: 'ok', stdout: 'commands/events-lost.out' },
+    { id: 'events-outside', outcome: 'ok', stdout: '../machine.json' },
+  ]
+  const files = { ...good, 'commands.json': JSON.stringify(commands), 'commands/events-system.out': text }
+  for (const place of [await folderOf(files), await zipOf(files)]) {
+    const loaded = await loadRecording(place)
+    assert.ok(loaded.ok)
+    const { machine, logs } = loaded.value
+    assert.deepEqual(
+      logs.map(({ record, size }) => [record.id, size]),
+      [
+        ['events-system', text.length],
+        ['events-security', 0],
+        ['events-lost', 0],
+        ['events-outside', 0],
+      ],
+    )
+    assert.deepEqual(
+      machine.damaged.map(({ part }) => part),
+      ['events-lost', 'events-outside'],
+    )
+    for (const log of logs) assert.equal(await textOf(log.open()), log.size > 0 ? text : '')
+    const [first] = logs
+    assert.ok(first)
+    assert.equal(await textOf(first.open()), text)
+    await rm(place, { recursive: true })
+    await assert.rejects(textOf(first.open()))
+  }
+})
+
+test('a log of a bundle that was changed or taken out is named, though nobody holds it in memory', async () => {
+  const name = 'recording/commands/events-system.out'
+  const whole = bundleFiles(
+    machineThat(),
+    {},
+    {
+      'recording/commands.json': JSON.stringify([{ id: 'events-system', outcome: 'ok', stdout: name.slice(10) }]),
+      [name]: '<Event/>',
+    },
+  )
+  const notes = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+    const loaded = await loadRecording(await zipOf(files))
+    return loaded.ok ? loaded.value.machine.damaged.map(({ part, outcome }) => [part, outcome]) : loaded.fault.message
+  }
+  assert.deepEqual(await notes(whole), [])
+  assert.deepEqual(await notes({ ...whole, [name]: '<Event>another</Event>' }), [[name, 'changed']])
+  const { [name]: _, ...without } = whole
+  assert.deepEqual((await notes(without))[0], [name, 'changed'])
 })
 
 test('one file that is named many times is not many files in memory', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Intent } from '../../shared/intent.ts'
 import type { Fingerprints } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { EventLog } from './event-log.ts'
 import { type Files, folderFiles } from './folder-files.ts'
 import { formatAge, loadParts, partReader, Unusable } from './load-parts.ts'
 import { checkedFiles, manifestShape } from './manifest.ts'
@@ -13,7 +14,10 @@ import { journalShape, storedReportShape } from './shape.ts'
 import { openZipFiles, RefusedZip } from './zip-files.ts'
 
 export interface LoadedRecording {
+  /** Without its event logs. */
   readonly machine: RecordedMachine
+  /** Read only when they are asked for, so the file or folder has to stay; empty with `toJudge`. */
+  readonly logs: readonly EventLog[]
   readonly source: 'recording' | 'bundle'
   /** The case a bundle was made for. */
   readonly storedIntent: Intent | null
@@ -71,11 +75,12 @@ const loadBundle = async (files: Files, folder: string, toJudge: boolean): Promi
   const readChecked = partReader(checked, folder, true, notes)
   const report = await readChecked('report.json', storedReportShape)
   const redaction = await readChecked('redaction.json', redactionShape)
-  const machine = await loadParts({ files: checked, prefix: `${folder}recording/`, toJudge })
+  const { machine, logs } = await loadParts({ files: checked, prefix: `${folder}recording/`, toJudge })
   // A bundle keeps the history of changes beside the recording.
   const journal = machine.journal.length > 0 ? machine.journal : await readChecked('journal.json', journalShape)
   return {
     machine: { ...machine, journal: journal ?? [], damaged: [...notes, ...machine.damaged] },
+    logs,
     source: 'bundle',
     storedIntent: report?.intent ?? null,
     storedFingerprints: report?.fingerprints ?? null,
@@ -87,8 +92,8 @@ const loadFrom = async (all: Files, toJudge: boolean): Promise<LoadedRecording> 
   const files = limited(all, toJudge ? mostToJudge : mostToKeep)
   const { folder, kind } = await findRecording(files)
   if (kind === 'bundle') return loadBundle(files, folder, toJudge)
-  const machine = await loadParts({ files, prefix: folder, toJudge })
-  return { machine, source: 'recording', storedIntent: null, storedFingerprints: null, caseKeyId: null }
+  const parts = await loadParts({ files, prefix: folder, toJudge })
+  return { ...parts, source: 'recording', storedIntent: null, storedFingerprints: null, caseKeyId: null }
 }
 
 const loadZip = async (path: string, toJudge: boolean): Promise<LoadedRecording> => {

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { after, describe, test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { writeZip, type ZipEnd, type ZipEntry } from '../../../test/kit/make-zip.ts'
-import { openZipFiles, RefusedZip } from './zip-files.ts'
+import { openZipFiles, RefusedZip, type ZipFiles } from './zip-files.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'pku2u-zip-'))
 after(() => rm(folder, { recursive: true, force: true }))
@@ -21,20 +22,31 @@ const saved = async (bytes: Uint8Array): Promise<string> => {
 const noise = (size: number): Buffer => createHash('shake256', { outputLength: size }).update('noise').digest()
 const good: ZipEntry = { name: 'good.txt', data: 'good' }
 
-/** The sentence with which a zip is refused, at the latest when one of its files is read. */
-const refusal = async (bytes: Uint8Array, read = 'good.txt'): Promise<string> => {
-  try {
-    const files = await openZipFiles(await saved(bytes))
+const streamed = async (files: ZipFiles, name: string): Promise<Buffer | null> => {
+  const file = await files.stream(name)
+  return file === null ? null : buffer(file.open())
+}
+
+/** The sentence with which a zip is refused, at the latest when one of its files is read, at once or piece by piece. */
+const refusal = async (bytes: Uint8Array, name = 'good.txt'): Promise<string> => {
+  const path = await saved(bytes)
+  const refusedBy = async (read: (files: ZipFiles) => Promise<unknown>): Promise<string> => {
     try {
-      await files.read(read)
-    } finally {
-      await files.close()
+      const files = await openZipFiles(path)
+      try {
+        await read(files)
+      } finally {
+        await files.close()
+      }
+      return 'not refused'
+    } catch (error) {
+      assert.ok(error instanceof RefusedZip, String(error))
+      return error.message
     }
-    return 'not refused'
-  } catch (error) {
-    assert.ok(error instanceof RefusedZip, String(error))
-    return error.message
   }
+  const sentence = await refusedBy((files) => files.read(name))
+  assert.equal(await refusedBy((files) => streamed(files, name)), sentence)
+  return sentence
 }
 
 test('files are read as they were, packed or not, from a zip of any size', async () => {
@@ -55,9 +67,15 @@ test('files are read as they were, packed or not, from a zip of any size', async
   assert.equal(Buffer.from((await files.read('good.txt')) ?? '').toString(), 'good')
   assert.equal((await files.read('empty.txt'))?.length, 0)
   assert.ok(large.equals((await files.read('large.bin')) ?? Buffer.alloc(0)))
-  assert.equal(await files.read('none.txt'), null)
+  assert.deepEqual([await files.read('none.txt'), await files.stream('none.txt')], [null, null])
+  for (const name of ['top/stored.txt', 'good.txt', 'empty.txt', 'large.bin'])
+    assert.deepEqual(await streamed(files, name), Buffer.from((await files.read(name)) ?? []), name)
   assert.deepEqual(await files.folders(), ['top'])
+  const stream = await files.stream('large.bin')
   await files.close()
+  assert.ok(stream)
+  // As often as it is asked for, and after the zip was closed.
+  for (let time = 0; time < 2; time++) assert.ok(large.equals(await buffer(stream.open())))
 })
 
 const unix = 3 << 8
@@ -142,8 +160,10 @@ describe('refused by name', () => {
   })
 })
 
-test('event logs of any usual size are listed, and refused only when they are asked for', async () => {
-  const events: ZipEntry = { name: 'events.xml', data: noise(1024 ** 2), unpackedSize: 70 * 1024 ** 2 }
-  assert.equal(await refusal(writeZip([good, events])), 'not refused')
-  assert.match(await refusal(writeZip([good, events]), 'events.xml'), /"events\.xml" is larger than 64 MB/)
+test('event logs of any usual size are listed and read piece by piece, but never at once', async () => {
+  const events: ZipEntry = { name: 'events.xml', data: Buffer.alloc(70 * 1024 ** 2, noise(2 * 1024 ** 2)) }
+  const files = await openZipFiles(await saved(writeZip([good, events])))
+  await assert.rejects(files.read('events.xml'), /"events\.xml" is larger than 64 MB/)
+  assert.equal((await streamed(files, 'events.xml'))?.length, 70 * 1024 ** 2)
+  await files.close()
 })

@@ -1,4 +1,5 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import { shownName } from './entry-name.ts'
 import { type Files, largestFile } from './folder-files.ts'
@@ -67,22 +68,112 @@ const unpack = (packed: Buffer, { compressionMethod, uncompressedSize }: Entry):
   })
 }
 
+/** What is read of an entry at once where it is not read as a whole. */
+const pieceBytes = 256 * 1024
+
 const isTooLong = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
 
-const readEntry = async (zip: ZipFile, source: ZipSource, name: string, entry: Entry): Promise<Uint8Array> => {
-  const refuse = (why: string) => new RefusedZip(`${shownName(name)} ${why}.`)
-  if (entry.uncompressedSize > largestFile) throw refuse(`is larger than ${largestFile / 1024 ** 2} MB`)
+/** An entry of an open zip. */
+interface Place {
+  readonly zip: ZipFile
+  readonly source: ZipSource
+  readonly name: string
+  readonly entry: Entry
+}
+
+const refusal = ({ name }: Place, why: string): RefusedZip => new RefusedZip(`${shownName(name)} ${why}.`)
+
+const refusalOf = (place: Place, error: unknown): RefusedZip => {
+  if (error instanceof RefusedZip) return error
+  return refusal(place, isTooLong(error) ? 'does not have the size it claims' : `is damaged (${words(error)})`)
+}
+
+/** Where its bytes begin. */
+const dataStart = async (place: Place): Promise<number> => {
+  const local = await place.zip.readLocalFileHeaderPromise(place.entry)
+  if (!Buffer.from(local.fileName).equals(place.entry.fileNameRaw))
+    throw refusal(place, 'has another name in front of its data')
+  return local.fileDataStart
+}
+
+const assertWhole = (place: Place, size: number, checksum: number): void => {
+  if (size !== place.entry.uncompressedSize) throw refusal(place, 'does not have the size it claims')
+  if (checksum !== place.entry.crc32) throw refusal(place, 'is damaged: its checksum does not fit')
+}
+
+const readEntry = async (place: Place): Promise<Uint8Array> => {
+  const { source, entry } = place
+  if (entry.uncompressedSize > largestFile) throw refusal(place, `is larger than ${largestFile / 1024 ** 2} MB`)
   try {
-    const local = await zip.readLocalFileHeaderPromise(entry)
-    if (!Buffer.from(local.fileName).equals(entry.fileNameRaw)) throw refuse('has another name in front of its data')
-    const bytes = unpack(await source.at(local.fileDataStart, entry.compressedSize), entry)
-    if (bytes.length !== entry.uncompressedSize) throw refuse('does not have the size it claims')
-    if (crc32(bytes) !== entry.crc32) throw refuse('is damaged: its checksum does not fit')
+    const bytes = unpack(await source.at(await dataStart(place), entry.compressedSize), entry)
+    assertWhole(place, bytes.length, crc32(bytes))
     return bytes
   } catch (error) {
-    if (error instanceof RefusedZip) throw error
-    throw refuse(isTooLong(error) ? 'does not have the size it claims' : `is damaged (${words(error)})`)
+    throw refusalOf(place, error)
+  }
+}
+
+const packedBytes = async function* ({ source, entry }: Place, start: number): AsyncGenerator<Buffer> {
+  const end = start + entry.compressedSize
+  for (let at = start; at < end; at += pieceBytes) yield source.at(at, Math.min(pieceBytes, end - at))
+}
+
+const inflated = async function* (packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const source = Readable.from(packed)
+  const inflate = createInflateRaw()
+  source.on('error', (error) => inflate.destroy(error))
+  try {
+    yield* source.pipe(inflate) as AsyncIterable<Buffer>
+  } finally {
+    source.destroy()
+    inflate.destroy()
+  }
+}
+
+/** The same piece by piece; what is wrong with it may show only at its end. */
+const streamEntry = async function* (place: Place): AsyncGenerator<Uint8Array> {
+  try {
+    const packed = packedBytes(place, await dataStart(place))
+    let [size, checksum] = [0, 0]
+    for await (const piece of place.entry.compressionMethod === 0 ? packed : inflated(packed)) {
+      size += piece.length
+      if (size > place.entry.uncompressedSize) throw refusal(place, 'does not have the size it claims')
+      checksum = crc32(piece, checksum)
+      yield piece
+    }
+    assertWhole(place, size, checksum)
+  } catch (error) {
+    throw refusalOf(place, error)
+  }
+}
+
+interface ListedZip {
+  readonly zip: ZipFile
+  readonly source: ZipSource
+  readonly entries: ReadonlyMap<string, Entry>
+}
+
+const openListed = async (path: string): Promise<ListedZip> => {
+  const source = await openZipSource(path)
+  try {
+    const zip = await openTable(source)
+    return { zip, source, entries: await listFiles(zip, source) }
+  } catch (error) {
+    await source.close()
+    throw error
+  }
+}
+
+/** Long after the zip was closed, and judged again: it may be another one by now. */
+const reopened = async function* (path: string, name: string): AsyncGenerator<Uint8Array> {
+  const { entries, zip, source } = await openListed(path)
+  try {
+    const entry = entries.get(name)
+    if (entry === undefined) throw new RefusedZip(`${shownName(name)} is no longer in it.`)
+    yield* streamEntry({ zip, source, name, entry })
+  } finally {
+    await source.close()
   }
 }
 
@@ -95,22 +186,19 @@ export interface ZipFiles extends Files {
  * asked for is unpacked, in memory. Nothing is written to disk. Throws RefusedZip.
  */
 export const openZipFiles = async (path: string): Promise<ZipFiles> => {
-  const source = await openZipSource(path)
-  try {
-    const zip = await openTable(source)
-    const files = await listFiles(zip, source)
-    const tops = [...files.keys()].flatMap((name) => (name.includes('/') ? [name.slice(0, name.indexOf('/'))] : []))
-    return {
-      has: async (name) => files.has(name),
-      folders: async () => [...new Set(tops)].sort(),
-      read: async (name) => {
-        const entry = files.get(name)
-        return entry === undefined ? null : readEntry(zip, source, name, entry)
-      },
-      close: () => source.close(),
-    }
-  } catch (error) {
-    await source.close()
-    throw error
+  const { entries, zip, source } = await openListed(path)
+  const tops = [...entries.keys()].flatMap((name) => (name.includes('/') ? [name.slice(0, name.indexOf('/'))] : []))
+  return {
+    has: async (name) => entries.has(name),
+    folders: async () => [...new Set(tops)].sort(),
+    read: async (name) => {
+      const entry = entries.get(name)
+      return entry === undefined ? null : readEntry({ zip, source, name, entry })
+    },
+    stream: async (name) => {
+      const entry = entries.get(name)
+      return entry === undefined ? null : { size: entry.uncompressedSize, open: () => reopened(path, name) }
+    },
+    close: () => source.close(),
   }
 }
