@@ -10,9 +10,35 @@ export interface View {
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: ' ', f: ' ' }
 
-/** `%40`, `&#64;`, `&amp;`, `\u0040`, `\\`, NULs between the letters of UTF-16, and lines that a narrow console broke. */
+/** `%40`, `&#64;`, `&amp;`, `\u0040`, `\\`, and NULs between the letters of UTF-16. */
 const escapes =
-  /(?:%[0-9a-f]{2})+|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0|(?<=[^\r\n<>]{70})\r*\n(?=[^\s<+|])/gi
+  /(?:%[0-9a-f]{2})+|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0/gi
+/** A line of at least this length may have been broken by a narrow console. */
+const longLine = 70
+const oneLine = /^[^\r\n<>]*$/
+const goesOn = /[^\s<+|]/
+
+/** The breaks of lines that were broken. As a part of the expression above they would make all of it slow on older engines. */
+const brokenLines = (source: string): readonly Edit[] => {
+  const found: Edit[] = []
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
+    let start = at
+    while (source[start - 1] === '\r') start--
+    if (start >= longLine && goesOn.test(source[at + 1] ?? ' ') && oneLine.test(source.slice(start - longLine, start)))
+      found.push({ start, end: at + 1, text: '' })
+  }
+  return found
+}
+
+const editsIn = (source: string): readonly Edit[] => {
+  const breaks = brokenLines(source)
+  const found = Array.from(source.matchAll(escapes), ({ index, 0: escaped }) => ({
+    start: index,
+    end: index + escaped.length,
+    text: decoded(escaped),
+  }))
+  return breaks.length === 0 ? found : [...found, ...breaks].sort((a, b) => a.start - b.start)
+}
 
 const percentDecoded = (text: string): string => {
   const bytes = Buffer.from(text.replaceAll('%', ''), 'hex')
@@ -23,7 +49,7 @@ const percentDecoded = (text: string): string => {
 const decoded = (escaped: string): string => {
   const [first, second = ''] = escaped
   if (first === '%') return percentDecoded(escaped)
-  if (first === '\0' || first === '\r' || first === '\n') return ''
+  if (first === '\0') return ''
   if (first === '\\') {
     if (second === 'u' || second === 'U') return String.fromCharCode(Number.parseInt(escaped.slice(2), 16))
     return controls[second] ?? second
@@ -123,14 +149,13 @@ export const escapedViews = (source: string): readonly View[] => {
     if (edits.length > 0) views.push(viewOf(source, from, Math.min(source.length, to), edits))
     edits = []
   }
-  for (const match of source.matchAll(escapes)) {
-    const start = match.index
-    const end = start + match[0].length
+  for (const edit of editsIn(source)) {
+    const { start, end } = edit
     if (edits.length === 0 || start - reach > to) {
       flush()
       from = Math.max(0, to, wordStart(source, start - reach))
     }
-    edits.push({ start, end, text: decoded(match[0]) })
+    edits.push(edit)
     to = wordEnd(source, end + reach)
   }
   flush()
