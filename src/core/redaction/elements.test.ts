@@ -128,14 +128,14 @@ test('it makes no difference where an id stands, and whether it is known', () =>
 
 test('an element is known again by what is around its ids, and only where nothing goes on across them', () => {
   const id = '0a1b2c3d-4e5f-4a6b-8c7d-0123456789ab'
-  const alone = stencilOf(`Correlation ActivityID='{${id}}' other '${id.toUpperCase()}'.`)
+  const alone = stencilOf(`Correlation ActivityID='{${id}}' other '${id.toUpperCase()}'.`, key)
   assert.deepEqual(
     alone?.ids.map(({ text }) => text),
     [id, id.toUpperCase()],
   )
-  assert.equal(alone?.text, stencilOf(`Correlation ActivityID='{${id.replace('0a', 'f0')}}' other '${id}'.`)?.text)
+  assert.equal(alone?.text, stencilOf(`Correlation ActivityID='{${id.replace('0a', 'f0')}}' other '${id}'.`, key)?.text)
   for (const text of [`${id}@contoso.com`, `x${id}`, ` ${id}.contoso.com`, `>${id}<`, ` ${id}-1`, 'no id', id])
-    assert.equal(stencilOf(text), null, text)
+    assert.equal(stencilOf(text, key), null, text)
 })
 
 test('a name that holds an id is replaced as a whole', () => {

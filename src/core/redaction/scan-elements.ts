@@ -1,9 +1,9 @@
-import { apart, cutAt, elementsOf, firstAt, isNumbers, newElementMemory, together } from './elements.ts'
-import type { Pencil } from './field-token.ts'
+import type { CaseKey } from './case-key.ts'
+import { apart, cutAt, type Elements, elementsOf, firstAt, isNumbers, newElementMemory, together } from './elements.ts'
 import type { Span } from './redaction.ts'
 import type { Scanner } from './scan.ts'
 import { type Found, foundByPart, withSpans } from './spans.ts'
-import { filled, type Stencil, stencilOf } from './stencil.ts'
+import { type Fill, type Stencil, stencilOf } from './stencil.ts'
 
 /** What one element holds, and what it becomes; null: it stays as it is. */
 interface Seen {
@@ -14,22 +14,26 @@ interface Seen {
   readonly overlaps: boolean
 }
 
-interface Whole extends Scanner {
-  readonly found: (text: string) => Found
-  /** What each known name asks for: that elements are looked through together, or with their ids in them. */
-  readonly needs: () => Needs
-  readonly version: () => number
-}
-
 export interface Needs {
   readonly wholeText: boolean
   readonly ids: boolean
 }
 
+/** How a text is looked through where nothing of it was seen before. */
+interface Look extends Scanner {
+  readonly found: (text: string) => Found
+  /** What each known name asks for: that elements are looked through together, or with their ids in them. */
+  readonly needs: () => Needs
+  readonly version: () => number
+  readonly fill: Fill
+  /** Tells tokens of our own; null: there are none. */
+  readonly key: CaseKey | null
+}
+
 const nothing: Seen = { spans: [], shown: null, replaced: [], overlaps: false }
 
 /** The same scanner, but each element of an event is looked through once, however often it is repeated. */
-export const scannerByElement = (whole: Whole, pencil: Pencil): Scanner => {
+export const scannerByElement = (whole: Look): Scanner => {
   const memory = newElementMemory<Seen>(whole.version)
 
   /** Looked through on its own, in the context that it has in every event. */
@@ -57,7 +61,7 @@ export const scannerByElement = (whole: Whole, pencil: Pencil): Scanner => {
   /** Out of what its stencil holds; null where that is not enough. */
   const seenBy = (element: string, { text, ids }: Stencil): Seen | null => {
     const seen = memory.known.get(text)
-    const spans = seen === undefined || seen.overlaps ? null : filled(seen.spans, ids, pencil)
+    const spans = seen === undefined || seen.overlaps ? null : whole.fill(seen.spans, ids)
     return spans === null ? null : seenOf(element, spans)
   }
 
@@ -70,7 +74,7 @@ export const scannerByElement = (whole: Whole, pencil: Pencil): Scanner => {
       const known = memory.known.get(element)
       if (known !== undefined) seen[index] = known
       else if (!isNumbers(element)) {
-        const stencil = withIds ? null : stencilOf(element)
+        const stencil = withIds ? null : stencilOf(element, whole.key)
         const looked = stencil?.text ?? element
         if (!memory.known.has(looked)) fresh.add(looked)
         unseen.push([index, element, stencil])
@@ -90,7 +94,7 @@ export const scannerByElement = (whole: Whole, pencil: Pencil): Scanner => {
     return seen
   }
 
-  const cutUp = (text: string) => {
+  const cutUp = (text: string): (Elements & { readonly seen: readonly Seen[] }) | null => {
     const needs = whole.needs()
     const cut = needs.wholeText ? null : elementsOf(text)
     if (cut === null) return null

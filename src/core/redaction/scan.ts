@@ -9,7 +9,7 @@ import type { Span } from './redaction.ts'
 import { type Needs, scannerByElement } from './scan-elements.ts'
 import { removed, secretsIn } from './secrets.ts'
 import { type Found, inOrder, withSpans } from './spans.ts'
-import { needsIds } from './stencil.ts'
+import { filledSpans, needsIds } from './stencil.ts'
 import { escapedViews } from './views.ts'
 import { isBuiltInAccount } from './well-known.ts'
 
@@ -161,7 +161,9 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     }
   }
 
-  const whole = {
+  return scannerByElement({
+    key,
+    fill: filledSpans(pencil),
     found: (text: string) => spansAt(text, 0),
     needs: () => {
       current()
@@ -180,8 +182,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
       }
       return shown
     },
-  }
-  return scannerByElement(whole, pencil)
+  })
 }
 
 const azureAd = /(?:azuread|entraid|microsoftaccount)\\/i

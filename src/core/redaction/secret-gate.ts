@@ -1,7 +1,10 @@
 import { encodedRunsIn } from './encoded-runs.ts'
 import { newGate } from './gate.ts'
 import type { Gate, Span } from './redaction.ts'
+import { scannerByElement } from './scan-elements.ts'
 import { removed, secretsIn } from './secrets.ts'
+import { inOrder, withSpans } from './spans.ts'
+import { keptSpans } from './stencil.ts'
 import { escapedViews } from './views.ts'
 
 /** Secrets behind percent signs in JSON in base64; nobody goes deeper by accident. */
@@ -20,5 +23,18 @@ const secretSpans = (text: string, depth: number): readonly Span[] => {
   return [...plain, ...escaped, ...[...wholes, ...stretches].flatMap((run) => secretSpans(run.text, depth + 1))]
 }
 
+const secretsOf = (text: string): readonly Span[] => secretSpans(text, 0)
+
 /** For a bundle in which names stay: tokens, cookies, keys and passwords must not be in it either. */
-export const newSecretGate = (): Gate => newGate((text) => secretSpans(text, 0))
+export const newSecretGate = (): Gate => {
+  const scanner = scannerByElement({
+    key: null,
+    fill: keptSpans,
+    found: (text) => inOrder([...secretsOf(text)]),
+    needs: () => ({ wholeText: false, ids: false }),
+    version: () => 0,
+    spansIn: secretsOf,
+    replaced: (text) => withSpans(text, secretsOf(text)),
+  })
+  return newGate(scanner.spansIn)
+}

@@ -1,6 +1,6 @@
 import type { CaseKey } from './case-key.ts'
+import type { Pencil } from './field-token.ts'
 import type { Kind } from './kinds.ts'
-import type { Originals } from './originals.ts'
 import type { Span } from './redaction.ts'
 import { isWellKnownGuid } from './well-known.ts'
 
@@ -15,31 +15,43 @@ interface Id {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** A token of our own stands for one in a finished bundle. */
+  readonly isToken: boolean
 }
 
 /** Stands for every id. It names nothing and is no id of Windows'. */
 const blank = 'b1a4c000-0000-4000-8000-00000000b1a4'
+const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+/** Where the first line stands in an id, and how long it is. */
+const guidForm = { line: 8, length: blank.length }
+const tokenForm = { line: 2, length: 'id-'.length + 12 }
 /** Nothing that is searched for goes on across the characters around such an id. */
-const standingAlone = /[\s{('"][0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:[\s})'",]|\.(?:\s|$))/iy
-/** How far into it its first line stands, with the character in front. */
-const firstLine = 9
+const before = /[\s{('"]/
+const behind = /^(?:[\s})'",]|\.(?:\s|$))/
 
-/** null: there is no id in it. */
-export const stencilOf = (element: string): Stencil | null => {
+const idAt = (element: string, line: number, key: CaseKey | null): Id | null => {
+  const isGuid = element[line + 5] === '-' && element[line + 10] === '-'
+  if (!isGuid && (key === null || element[line - 1] !== 'd' || element[line - 2] !== 'i')) return null
+  const form = isGuid ? guidForm : tokenForm
+  const start = line - form.line
+  const end = start + form.length
+  if (!before.test(element[start - 1] ?? '') || !behind.test(element.slice(end, end + 2))) return null
+  const text = element.slice(start, end)
+  const isId = isGuid ? guid.test(text) && !isWellKnownGuid(text) : key?.isToken(text) === true
+  return isId ? { start, end, text, isToken: !isGuid } : null
+}
+
+/** null: there is no id in it. `key` tells tokens of our own; null: there are none. */
+export const stencilOf = (element: string, key: CaseKey | null): Stencil | null => {
   const ids: Id[] = []
   let [shown, copied] = ['', 0]
   for (let at = element.indexOf('-'); at >= 0; at = element.indexOf('-', at + 1)) {
-    if (element[at + 5] !== '-' || element[at + 10] !== '-') continue
-    standingAlone.lastIndex = at - firstLine
-    const start = standingAlone.lastIndex + 1
-    if (start <= 0 || !standingAlone.test(element)) continue
-    const end = start + blank.length
-    const text = element.slice(start, end)
-    at = end
-    if (isWellKnownGuid(text)) continue
-    shown += element.slice(copied, start) + blank
-    copied = end
-    ids.push({ start, end, text })
+    const id = idAt(element, at, key)
+    if (id === null) continue
+    shown += element.slice(copied, id.start) + (id.isToken ? (key?.token('id', blank) ?? blank) : blank)
+    copied = id.end
+    at = id.end
+    ids.push(id)
   }
   return ids.length === 0 ? null : { text: shown + element.slice(copied), ids }
 }
@@ -48,41 +60,50 @@ export const stencilOf = (element: string): Stencil | null => {
 export const needsIds = (name: string): boolean =>
   /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(name) && name.length > blank.length
 
-/**
- * What stands for the names of an element, from what stands for those of its stencil; null where one does not follow
- * from the other, as where a token was made of the id and what is around it.
- */
-export const filled = (
-  spans: readonly Span[],
-  ids: readonly Id[],
-  { key, originals }: { readonly key: CaseKey; readonly originals: Originals },
-): readonly Span[] | null => {
-  const ofBlank = key.token('id', blank).slice('id'.length)
+/** What was found in an element, from what was found in its stencil; null where one does not follow from the other. */
+export type Fill = (spans: readonly Span[], ids: readonly Id[]) => readonly Span[] | null
+
+/** Each span with the ids in it; null: an id stands across the edge of one. */
+const withIds = (spans: readonly Span[], ids: readonly Id[]) => {
+  const inside = spans.map((span) => ({ span, ids: [] as Id[] }))
+  const outside: Id[] = []
   let next = 0
-  const made: Span[] = []
-  for (const span of spans) {
-    // Ids in front of the span were not replaced: only a name that was learnt would be.
-    for (let id = ids[next]; id !== undefined && id.end <= span.start; id = ids[++next])
-      if (originals.kindOf(id.text) !== null) return null
-    const id = ids[next]
-    if (id === undefined || id.start >= span.end) {
-      made.push(span)
-      continue
-    }
-    next++
-    const place = span.token.indexOf(ofBlank)
-    const [word] = /[a-z]*$/.exec(span.token.slice(0, Math.max(0, place))) ?? ['']
-    const second = ids[next]
-    if (word === '' || id.start < span.start || id.end > span.end || (second !== undefined && second.start < span.end))
-      return null
-    const kind = word === 'id' ? (originals.kindOf(id.text) ?? 'id') : (word as Kind)
-    made.push({
-      ...span,
-      kind: span.kind === word ? kind : span.kind,
-      token:
-        span.token.slice(0, place - word.length) + key.token(kind, id.text) + span.token.slice(place + ofBlank.length),
-    })
+  for (const id of ids) {
+    while ((inside[next]?.span.end ?? Number.POSITIVE_INFINITY) <= id.start) next++
+    const place = inside[next]
+    if (place === undefined || place.span.start >= id.end) outside.push(id)
+    else if (place.span.start <= id.start && place.span.end >= id.end) place.ids.push(id)
+    else return null
   }
-  for (let id = ids[next]; id !== undefined; id = ids[++next]) if (originals.kindOf(id.text) !== null) return null
-  return made
+  return { inside, outside }
 }
+
+/** For what is removed without regard to ids: it must not hold one. */
+export const keptSpans: Fill = (spans, ids) =>
+  withIds(spans, ids)?.inside.every((place) => place.ids.length === 0) === true ? spans : null
+
+/** For names: what stands for an id is made of the id itself, and where a name around it was replaced it does not follow. */
+export const filledSpans =
+  ({ key, originals }: Pencil): Fill =>
+  (spans, ids) => {
+    const placed = withIds(spans, ids)
+    // Ids that were not replaced stay, unless one is a name that was learnt.
+    if (placed === null || placed.outside.some((id) => !id.isToken && originals.kindOf(id.text) !== null)) return null
+    const ofBlank = key.token('id', blank).slice('id'.length)
+    const made: Span[] = []
+    for (const { span, ids: held } of placed.inside) {
+      const [id, second] = held
+      if (id === undefined) {
+        made.push(span)
+        continue
+      }
+      const at = span.token.indexOf(ofBlank)
+      const [word = ''] = at < 0 ? [] : (/[a-z]*$/.exec(span.token.slice(0, at)) ?? [])
+      if (second !== undefined || id.isToken || word === '') return null
+      const kind = word === 'id' ? (originals.kindOf(id.text) ?? 'id') : (word as Kind)
+      const token =
+        span.token.slice(0, at - word.length) + key.token(kind, id.text) + span.token.slice(at + ofBlank.length)
+      made.push({ ...span, kind: span.kind === word ? kind : span.kind, token })
+    }
+    return made
+  }
