@@ -15,6 +15,8 @@ export interface Firewall {
   /** `EnableFirewall` is 0 for every profile. */
   readonly offEverywhere: boolean
   readonly rules: readonly NamedRule[]
+  /** Lists of rules that could not be read: a rule in them may allow or block. */
+  readonly unread: readonly { readonly where: KeyPath; readonly answer: Result<unknown> }[]
 }
 
 const profiles = [keys.firewallDomain, keys.firewallPrivate, keys.firewallPublic]
@@ -42,13 +44,12 @@ export const firewall = defineProbe<Firewall>({
   keys: [...profiles, ...ruleKeys],
   read: ({ recording: { registry } }) => {
     // Judged first, and enough by itself: with the firewall off no rule matters.
-    if (profiles.every((profile) => isOff(registry, profile))) return ok({ offEverywhere: true, rules: [] })
-    const rules: NamedRule[] = []
-    for (const key of ruleKeys) {
-      const found = readRules(registry, key)
-      if (!found.ok) return found
-      rules.push(...found.value)
-    }
-    return ok({ offEverywhere: false, rules })
+    if (profiles.every((profile) => isOff(registry, profile))) return ok({ offEverywhere: true, rules: [], unread: [] })
+    const lists = ruleKeys.map((where) => ({ where, answer: readRules(registry, where) }))
+    return ok({
+      offEverywhere: false,
+      rules: lists.flatMap(({ answer }) => (answer.ok ? answer.value : [])),
+      unread: lists.filter(({ answer }) => !answer.ok),
+    })
   },
 })

@@ -70,5 +70,13 @@ rowsOf('rdp.firewall', [
     server,
     'unknown',
   ],
+  [
+    'a block is seen, though the policy rules are refused',
+    { registry: { ...rules(allow, block).registry, [keys.firewallPolicyRules]: refused } },
+    server,
+    'fail',
+  ],
+  ['the port is refused', { remoteDesktopOn: true, registry: { [keys.rdpTcp]: refused } }, server, 'unknown'],
+  ['off everywhere, and the port is refused', { registry: { ...allOff, [keys.rdpTcp]: refused } }, server, 'warn'],
   ['the connecting PC', {}, {}, 'not-applicable'],
 ])

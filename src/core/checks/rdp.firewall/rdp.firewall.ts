@@ -3,6 +3,7 @@ import { firewall, type NamedRule } from '../../facts/firewall.ts'
 import { keys } from '../../facts/keys.ts'
 import { rdpPort } from '../../facts/rdp-target.ts'
 import { countsForPort } from '../../readers/firewall-rules.ts'
+import { notRead } from '../evidence.ts'
 import { pages } from '../links.ts'
 
 const shownRule = ({ name, where, rule }: NamedRule) => ({
@@ -18,8 +19,9 @@ export const rdpFirewall = defineCheck({
   roles: ['server'],
   tracks: ['rdp'],
   links: [pages.rdpTroubleshooting],
-  needs: { firewall, listener: rdpPort },
-  judge: ({ firewall: { offEverywhere, rules }, listener: { port } }): Judgement => {
+  needs: { firewall },
+  considers: { listener: rdpPort },
+  judge: ({ firewall: { offEverywhere, rules, unread } }, { listener }): Judgement => {
     if (offEverywhere)
       return {
         status: 'warn',
@@ -31,6 +33,13 @@ export const rdpFirewall = defineCheck({
           what: 'EnableFirewall = 0',
         })),
       }
+    if (!listener.ok)
+      return {
+        status: 'unknown',
+        detail: `The port of Remote Desktop could not be read. ${listener.fault.message}`,
+        evidence: notRead('registry', keys.rdpTcp, listener),
+      }
+    const { port } = listener.value
     const counting = rules.filter(({ rule }) => countsForPort(rule, port))
     const blocking = counting.filter(({ rule }) => rule.action === 'block')
     const allowing = counting.filter(({ rule }) => rule.action === 'allow')
@@ -39,6 +48,12 @@ export const rdpFirewall = defineCheck({
         status: 'fail',
         detail: `A firewall rule blocks port ${port}, and a block wins over every rule that allows. Remove or change it.`,
         evidence: blocking.map(shownRule),
+      }
+    if (unread.length > 0)
+      return {
+        status: 'unknown',
+        detail: 'Not all firewall rules could be read, and one of the others may block Remote Desktop or let it in.',
+        evidence: unread.flatMap(({ where, answer }) => notRead('registry', where, answer)),
       }
     if (allowing.length === 0)
       return {
