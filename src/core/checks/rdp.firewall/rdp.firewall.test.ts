@@ -1,4 +1,6 @@
-import { dword, refused, rowsOf, server, sz } from '../../../../test/kit/judged.ts'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { dword, findingIn, refused, reportOf, rowsOf, server, sz } from '../../../../test/kit/judged.ts'
 import { keys } from '../../facts/keys.ts'
 
 const rules = (...texts: readonly string[]) => ({
@@ -80,3 +82,9 @@ rowsOf('rdp.firewall', [
   ['off everywhere, and the port is refused', { registry: { ...allOff, [keys.rdpTcp]: refused } }, server, 'warn'],
   ['the connecting PC', {}, {}, 'not-applicable'],
 ])
+
+test('rdp.firewall says that the built-in rules do not help a listener that moved', () => {
+  const moved = { registry: { ...rules(allow).registry, ...onPort(3390) } }
+  assert.match(findingIn(reportOf(moved, server), 'rdp.firewall').detail, /port 3390 needs a rule of its own/)
+  assert.doesNotMatch(findingIn(reportOf({}, server), 'rdp.firewall').detail, /of its own/)
+})

@@ -1,7 +1,7 @@
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { firewall, type NamedRule } from '../../facts/firewall.ts'
 import { keys } from '../../facts/keys.ts'
-import { rdpPort } from '../../facts/rdp-target.ts'
+import { defaultRdpPort, rdpPort } from '../../facts/rdp-target.ts'
 import { countsForPort } from '../../readers/firewall-rules.ts'
 import { notRead } from '../evidence.ts'
 import { pages } from '../links.ts'
@@ -58,7 +58,7 @@ export const rdpFirewall = defineCheck({
     if (allowing.length === 0)
       return {
         status: 'fail',
-        detail: `No active firewall rule lets connections to port ${port} in.`,
+        detail: `No active firewall rule lets connections to port ${port} in.${port === defaultRdpPort ? '' : ` The built-in rules are for port ${defaultRdpPort}: port ${port} needs a rule of its own.`}`,
         evidence: [
           {
             source: 'registry',
