@@ -11,6 +11,9 @@ rowsOf('domain.controller', [
   ['one answers, domain joined only', { state: 'domain-joined' }, {}, 'pass'],
   ['none answers', { ...hybrid, commands: { ...plain(none), ...keyList(none) } }, {}, 'warn'],
   ['none answers, security key', { ...hybrid, commands: { ...plain(none), ...keyList(none) } }, key, 'fail'],
+  ['none answers, though one did a moment before', { ...hybrid, commands: plain(none) }, {}, 'warn'],
+  ['the same, security key', { ...hybrid, commands: plain(none) }, key, 'fail'],
+  ['only the special question was answered', { ...hybrid, commands: plain(null) }, {}, 'pass'],
   ['an ordinary one answers', { ...hybrid, commands: keyList(none) }, {}, 'pass'],
   ['only the special question was asked', { ...hybrid, commands: { ...plain(null), ...keyList(none) } }, {}, 'unknown'],
   [

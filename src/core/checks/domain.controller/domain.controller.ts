@@ -39,16 +39,21 @@ export const domainController = defineCheck({
     }))
     if (state === 'unknown') return { status: 'unknown', detail: 'How this PC is joined is not known.', evidence }
     if (!onDomain(state)) return { status: 'not-applicable', detail: `This PC is ${joinWords[state]}.`, evidence: [] }
-    const found = [any, keyList].find((answer) => answer.ok && answer.value.found)
-    if (found?.ok === true)
-      return { status: 'pass', detail: `${found.value.dc ?? 'A domain controller'} answered.`, evidence }
     const code = any.ok ? (any.value.status?.code ?? null) : null
-    // Asked for a special ability, "none found" may still leave ordinary controllers: only the plain question decides.
-    if (code === null || code === 0 || code === accessDenied)
+    // Asked for a special ability, "none found" may still leave ordinary controllers: only the plain question says no.
+    const saysNone = any.ok && !any.value.found && code !== null && code !== 0 && code !== accessDenied
+    const found = [any, keyList].find((answer) => answer.ok && answer.value.found)
+    const name = found?.ok === true ? (found.value.dc ?? 'A domain controller') : null
+    if (name !== null && !saysNone) return { status: 'pass', detail: `${name} answered.`, evidence }
+    if (!saysNone)
       return { status: 'unknown', detail: 'Whether a domain controller answers could not be read.', evidence }
+    const seen =
+      name === null
+        ? `No domain controller answered (${code}).`
+        : `Windows found no domain controller (${code}), though ${name} answered another question: the way to it comes and goes.`
     return {
       status: intent.track === 'security-key' ? 'fail' : 'warn',
-      detail: `No domain controller answered (${code}). Connect to the company network or the VPN, then check again.`,
+      detail: `${seen} Connect to the company network or the VPN, then check again.`,
       evidence,
     }
   },
