@@ -1,4 +1,6 @@
-import { rowsOf } from '../../../../test/kit/judged.ts'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findingIn, reportOf, rowsOf } from '../../../../test/kit/judged.ts'
 
 const broken = [
   'Flags: 80',
@@ -24,3 +26,13 @@ rowsOf('domain.secure-channel', [
   ['join state unread', { ...hybrid, outcomes: { 'dsregcmd-status': 'timeout' } }, {}, 'unknown'],
   ['Entra joined only', {}, {}, 'not-applicable'],
 ])
+
+test('domain.secure-channel sends nobody to repair a trust that no domain controller could confirm', () => {
+  const detail = (text: string) =>
+    findingIn(reportOf({ ...hybrid, commands: { 'nltest-sc-verify': text } }), 'domain.secure-channel').detail
+  assert.match(
+    detail(broken.replaceAll('1787 0x6fb ERROR_NO_TRUST_SAM_ACCOUNT', '1311 0x51f ERROR_NO_LOGON_SERVERS')),
+    /no domain controller answered \(1311\)/,
+  )
+  assert.match(detail(broken), /is broken \(1787\)/)
+})

@@ -5,6 +5,8 @@ import { onDomain, shownNltest } from '../domain.controller/domain.controller.ts
 import { pages } from '../links.ts'
 
 const accessDenied = 5
+/** No logon servers, no such domain, the server is unavailable: nobody was there to confirm the trust. */
+const nobodyAnswered = [1311, 1355, 1722]
 
 export const domainSecureChannel = defineCheck({
   id: 'domain.secure-channel',
@@ -35,7 +37,9 @@ export const domainSecureChannel = defineCheck({
     if (code === 0) return { status: 'pass', detail: 'The domain confirmed the trust.', evidence }
     return {
       status: intent.track === 'security-key' ? 'fail' : 'warn',
-      detail: `The trust between this PC and its domain is broken (${code}). Repair it with an administrator of the domain.`,
+      detail: nobodyAnswered.includes(code)
+        ? `The domain could not confirm the trust, because no domain controller answered (${code}). Connect to the company network or the VPN, then check again. If it stays, repair the trust with an administrator of the domain.`
+        : `The trust between this PC and its domain is broken (${code}). Repair it with an administrator of the domain.`,
       evidence,
     }
   },
