@@ -9,7 +9,8 @@ import type { GroupMember } from '../../readers/group-members.ts'
 import { pages } from '../links.ts'
 import { memberKind } from './member-kind.ts'
 
-const groupsNote = 'Microsoft Entra groups in it are not honored under Network Level Authentication: add the person.'
+const groupsNote =
+  'Microsoft Entra groups in Remote Desktop Users are not honored under Network Level Authentication: add the person.'
 
 const shownName = ({ name, sid }: GroupMember): string => (name === null || name === '' ? sid : name)
 
