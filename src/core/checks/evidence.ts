@@ -1,5 +1,7 @@
 import type { Evidence } from '../../shared/report.ts'
 import type { Result } from '../../shared/result.ts'
+import { keys } from '../facts/keys.ts'
+import type { OperatingSystem } from '../facts/operating-system.ts'
 import { shown } from '../facts/values.ts'
 import type { KeyPath, RegistryValue } from '../recording/recording.ts'
 
@@ -14,3 +16,13 @@ export const fromDsregcmd = (what: string): Evidence => ({ source: 'dsregcmd', w
 /** An answer that did not come, said as evidence. */
 export const notRead = (source: string, where: string, result: Result<unknown>): readonly Evidence[] =>
   result.ok ? [] : [{ source, where, what: result.fault.message }]
+
+/** "Windows 11 24H2, build 26100.4351, edition Enterprise", or which part of it is not known. */
+export const fromWindowsVersion = ({ name, build, revision, edition }: OperatingSystem): Evidence => {
+  const update = build === null || revision === null ? '' : `.${revision}`
+  return {
+    source: 'registry',
+    where: keys.windowsVersion,
+    what: `${name ?? 'Windows'}, build ${build ?? 'not known'}${update}, edition ${edition ?? 'not known'}`,
+  }
+}

@@ -1,4 +1,17 @@
-import { askedAsOther, dword, held, localUser, rowsOf, server, sz, web } from '../../../../test/kit/judged.ts'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  askedAsOther,
+  dword,
+  findingIn,
+  held,
+  localUser,
+  reportOf,
+  rowsOf,
+  server,
+  sz,
+  web,
+} from '../../../../test/kit/judged.ts'
 import { keys } from '../../facts/keys.ts'
 
 const windows = (build: number | null, edition: string | null = 'Enterprise') => ({
@@ -46,3 +59,10 @@ rowsOf('os.supported', [
   ['the edition is not there', windows(26100, null), server, 'unknown'],
   ['the web account path', windows(10240), web, 'not-applicable'],
 ])
+
+test('os.supported says which part of the Windows version is not known', () => {
+  const seen = (different: Parameters<typeof reportOf>[0]) =>
+    findingIn(reportOf(different), 'os.supported').evidence.map(({ what }) => what)
+  assert.deepEqual(seen(windows(26100)), ['Windows 11, build 26100.1, edition Enterprise'])
+  assert.deepEqual(seen(windows(null, null)), ['Windows, build not known, edition not known'])
+})

@@ -1,9 +1,9 @@
 import type { Intent } from '../../../shared/intent.ts'
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { join } from '../../facts/join.ts'
-import { keys } from '../../facts/keys.ts'
 import { operatingSystem } from '../../facts/operating-system.ts'
 import { workAccounts } from '../../facts/work-accounts.ts'
+import { fromWindowsVersion } from '../evidence.ts'
 import { pages } from '../links.ts'
 
 /** Windows 10 1607 for joined PCs, Windows 10 2004 for registered ones: "Connect to remote Microsoft Entra joined device". */
@@ -24,13 +24,7 @@ export const osSupported = defineCheck({
   needs: { os: operatingSystem },
   considers: { join, accounts: workAccounts },
   judge: ({ os }, results, { intent }): Judgement => {
-    const evidence = [
-      {
-        source: 'registry',
-        where: keys.windowsVersion,
-        what: `${os.name ?? 'Windows'}, build ${os.build ?? 'not known'}.${os.revision ?? '?'}, edition ${os.edition ?? 'not known'}`,
-      },
-    ]
+    const evidence = [fromWindowsVersion(os)]
     if (intent.role === 'server') {
       if (os.edition === null) return { status: 'unknown', detail: 'The Windows edition could not be read.', evidence }
       return isHomeEdition(os.edition)

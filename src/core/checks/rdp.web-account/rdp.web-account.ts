@@ -1,6 +1,7 @@
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { keys } from '../../facts/keys.ts'
 import { type OperatingSystem, operatingSystem } from '../../facts/operating-system.ts'
+import { fromWindowsVersion, notRead } from '../evidence.ts'
 import { pages } from '../links.ts'
 import { isHomeEdition } from '../os.supported/os.supported.ts'
 
@@ -35,15 +36,7 @@ export const rdpWebAccount = defineCheck({
     const isHomeTarget =
       intent.role === 'server' && os.ok && os.value.edition !== null && isHomeEdition(os.value.edition)
     const possible = !os.ok ? null : isHomeTarget ? false : hasWebAccountPath(os.value)
-    const evidence = [
-      {
-        source: 'registry',
-        where: keys.windowsVersion,
-        what: os.ok
-          ? `Build ${os.value.build ?? '?'}.${os.value.revision ?? '?'}, edition ${os.value.edition ?? '?'}`
-          : os.fault.message,
-      },
-    ]
+    const evidence = os.ok ? [fromWindowsVersion(os.value)] : notRead('registry', keys.windowsVersion, os)
     if (possible === true) return { status: 'pass', detail: 'This Windows can use the web account path.', evidence }
     if (intent.path === 'pku2u')
       return {

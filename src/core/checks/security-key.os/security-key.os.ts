@@ -1,6 +1,6 @@
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
-import { keys } from '../../facts/keys.ts'
 import { operatingSystem } from '../../facts/operating-system.ts'
+import { fromWindowsVersion } from '../evidence.ts'
 import { pages } from '../links.ts'
 
 /** Windows 10 version 2004. */
@@ -14,10 +14,9 @@ export const securityKeyOs = defineCheck({
   tracks: ['security-key'],
   links: [pages.securityKeys],
   needs: { os: operatingSystem },
-  judge: ({ os: { build, name } }): Judgement => {
-    const evidence = [
-      { source: 'registry', where: keys.windowsVersion, what: `${name ?? 'Windows'}, build ${build ?? 'not known'}` },
-    ]
+  judge: ({ os }): Judgement => {
+    const { build } = os
+    const evidence = [fromWindowsVersion(os)]
     if (build === null) return { status: 'unknown', detail: 'The Windows build could not be read.', evidence }
     return build >= firstBuild
       ? { status: 'pass', detail: `Build ${build} is new enough.`, evidence }
