@@ -1,5 +1,8 @@
 import type { Intent } from '../../shared/intent.ts'
 
+/** While one of these fails, nothing else that is done on this PC leads anywhere. */
+export const unsupportedIds: ReadonlySet<string> = new Set(['os.supported', 'security-key.scenario'])
+
 /** Findings without which "ready" would be a guess. */
 export const decidingIds = (intent: Intent): ReadonlySet<string> => {
   const always = ['os.supported', 'join.state']

@@ -1,7 +1,7 @@
 import type { Intent } from '../../shared/intent.ts'
 import type { Facts, Finding, VerdictState } from '../../shared/report.ts'
-import { fixes } from '../fixes/registry.ts'
-import { decidingIds } from './deciding.ts'
+import { fixNamed } from '../fixes/registry.ts'
+import { decidingIds, unsupportedIds } from './deciding.ts'
 
 const lookUpOwner = 'Who owns the PKU2U setting is looked up with administrator rights before anything is written.'
 const lookUpKeyOwner =
@@ -9,9 +9,11 @@ const lookUpKeyOwner =
 const otherEnd = 'Check the other PC too: PKU2U must be allowed on both ends.'
 
 const fixSentence = (finding: Finding): string => {
-  const titles = finding.fixes.flatMap((id) => fixes.find((fix) => fix.id === id)?.title ?? [])
+  const titles = finding.fixes.flatMap((id) => fixNamed(id)?.title ?? [])
   return titles.length === 0 ? finding.detail : `${titles.join('; ')}.`
 }
+
+const asksForRestart = (finding: Finding): boolean => finding.fixes.some((id) => fixNamed(id)?.restart === 'required')
 
 /** What to do, most pressing first, each a sentence. */
 export const nextSteps = (
@@ -31,6 +33,10 @@ export const nextSteps = (
     ...(ownerUnknown ? [lookUpOwner] : []),
     ...(failed.some(({ id }) => id === 'security-key.sign-in') ? [lookUpKeyOwner] : []),
   ]
+  const restartIsDue = having('fail').some(({ id }) => id === 'pku2u.restart')
+  /** A target takes a change of the setting over when it restarts; nothing else that is fixed here asks for one. */
+  const restartAfter = (done: readonly Finding[]): readonly string[] =>
+    restartIsDue || (intent.role === 'server' && done.some(asksForRestart)) ? ['Restart this PC afterwards.'] : []
   const usesPku2u = intent.track === 'rdp' && intent.path === 'pku2u'
   switch (state) {
     case 'ready':
@@ -40,22 +46,22 @@ export const nextSteps = (
       return [
         `Ask whoever owns ${owner} to allow PKU2U for this PC.`,
         'Microsoft recommends it for Microsoft Entra joined PCs; record the exception to the baseline.',
-        ...failed.filter(({ id }) => !id.startsWith('pku2u.')).map(({ detail }) => detail),
+        ...failed.filter(({ id }) => !id.startsWith('pku2u.')).map(fixSentence),
       ]
     }
-    case 'action':
     case 'unsupported':
+      return failed.filter(({ id }) => unsupportedIds.has(id)).map(({ detail }) => detail)
+    case 'action':
       return [
         ...failed.filter((finding) => finding.fixes.length === 0).map(({ detail }) => detail),
         ...failed.filter((finding) => finding.fixes.length > 0).map(fixSentence),
-        ...(state === 'action' ? lookUps : []),
-      ]
-    case 'fixable':
-      return [
-        ...[...failed, ...having('warn').filter(({ id }) => id === 'pku2u.setting')].map(fixSentence),
         ...lookUps,
-        ...(intent.role === 'server' && usesPku2u ? ['Restart this PC afterwards.'] : []),
+        ...restartAfter(failed),
       ]
+    case 'fixable': {
+      const fixable = [...failed, ...having('warn').filter(({ id }) => id === 'pku2u.setting')]
+      return [...fixable.map(fixSentence), ...lookUps, ...restartAfter(fixable)]
+    }
     case 'restart':
       return [
         intent.role === 'server'

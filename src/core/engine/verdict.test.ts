@@ -123,3 +123,36 @@ test('with the owner unknown, the next steps say that it is looked up before any
 test('a policy is named in the headline', () => {
   assert.match(reportOf({ ...gpo, allowOnlineId: 0 }, account).verdict.headline, /Baseline/)
 })
+
+const restart = 'Restart this PC afterwards.'
+
+test('a restart is among the next steps only where something asks for one', () => {
+  const next = (different: Parameters<typeof reportOf>[0], intent: Partial<Intent> = server) =>
+    reportOf(different, intent).verdict.next
+  assert.deepEqual(next({ ...target, allowOnlineId: 0, user: { elevated: true } }), [
+    'Allow PKU2U (AllowOnlineID = 1).',
+    restart,
+  ])
+  assert.deepEqual(next({ allowOnlineId: 1 }), [
+    'Turn Remote Desktop on.',
+    'Let Remote Desktop through the firewall on domain and private networks.',
+  ])
+  const waiting = [finding('pku2u.restart', 'fail'), finding('rdp.enabled', 'fail', ['rdp.enable'])]
+  assert.ok(verdictOf(waiting, base.facts, { ...base.intent, ...server }).next.includes(restart))
+  const notJoined = { ...target, state: 'workgroup', allowOnlineId: 0, user: { ...localUser, elevated: true } } as const
+  assert.equal(next(notJoined).at(-1), restart)
+})
+
+test('what cannot work is said alone: no other step leads there', () => {
+  assert.deepEqual(reportOf({ ...home, ...gpo }, server).verdict.next, [
+    'This is a Home edition. Home editions cannot be connected to.',
+  ])
+  const key = reportOf({ server: true }, { track: 'security-key' })
+  assert.ok(key.findings.some(({ id, status }) => id === 'security-key.sign-in' && status === 'fail'))
+  assert.equal(key.verdict.next.length, 1)
+})
+
+test('beside a policy that blocks PKU2U, the other steps are things to do', () => {
+  const { next } = reportOf({ ...gpo, allowOnlineId: 0 }, server).verdict
+  assert.ok(next.includes('Turn Remote Desktop on.'))
+})

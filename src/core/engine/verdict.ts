@@ -1,12 +1,12 @@
 import type { Intent } from '../../shared/intent.ts'
 import type { Facts, Finding, Status, Verdict, VerdictState } from '../../shared/report.ts'
-import { decidingIds } from './deciding.ts'
+import { decidingIds, unsupportedIds } from './deciding.ts'
 import { nextSteps } from './next-steps.ts'
 
 const stateOf = (findings: readonly Finding[], facts: Facts, intent: Intent): VerdictState => {
   const status = (id: string): Status | null => findings.find((finding) => finding.id === id)?.status ?? null
   const fails = findings.filter((finding) => finding.status === 'fail' && finding.id !== 'pku2u.restart')
-  if (status('os.supported') === 'fail' || status('security-key.scenario') === 'fail') return 'unsupported'
+  if (fails.some(({ id }) => unsupportedIds.has(id))) return 'unsupported'
   if (status('pku2u.owner') === 'fail') return 'managed'
   if (fails.some((finding) => finding.fixes.length === 0)) return 'action'
   if (fails.length > 0) return 'fixable'
