@@ -1,6 +1,6 @@
 import { defaultIntent, type Role } from '../../shared/intent.ts'
 import { checks } from '../checks/registry.ts'
-import { decidingIds } from '../engine/deciding.ts'
+import { decidingIds, unsupportedIds } from '../engine/deciding.ts'
 import type { EndFinding, EndState } from './end-state.ts'
 import { lookAgain, wordsFor } from './finding-words.ts'
 import type { Remark } from './remark.ts'
@@ -21,7 +21,7 @@ const decisive = (end: EndState): readonly EndFinding[] => {
     case 'ready':
       return []
     case 'unsupported':
-      return foremost(fails, ({ id }) => id === 'os.supported' || id === 'security-key.scenario')
+      return foremost(fails, ({ id }) => unsupportedIds.has(id))
     case 'managed':
       // The value follows its owner: writing it first would not last.
       return foremost(
