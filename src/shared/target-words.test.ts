@@ -18,6 +18,8 @@ test('TLS in place of NLA is never told without what was offered', () => {
   const text = targetText(probeWith({ requested: nla, selected: 'SSL', failure: null }), 'pku2u')
   assert.match(text, /was offered Network Level Authentication together with TLS, and chose TLS/)
   assert.doesNotMatch(text, /\boff\b/)
+  const onWebPath = targetText(probeWith({ requested: nla, selected: 'SSL', failure: null }), 'web')
+  assert.match(onWebPath, /Whether it takes a web account was not seen/)
   const tlsAlone = targetText(probeWith({ requested: ['SSL'], selected: 'SSL', failure: null }), 'pku2u')
   assert.match(tlsAlone, /was not seen/)
 })

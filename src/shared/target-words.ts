@@ -60,7 +60,7 @@ export const targetText = (probe: TargetProbe, path: Path): string => {
     case 'refused':
       return `${target} refuses the protocol of this path: ${failureText(answer.failure)}.`
     case 'without-nla':
-      return `${target} was offered Network Level Authentication together with TLS, and chose ${protocolWords[answer.selected]}. It does not ask for Network Level Authentication.`
+      return `${target} was offered Network Level Authentication together with TLS, and chose ${protocolWords[answer.selected]}. It does not ask for Network Level Authentication.${path === 'web' ? ' Whether it takes a web account was not seen.' : ''}`
     case 'not-seen':
       return `${target} answers; whether it speaks the protocol of this path was not seen.`
   }
