@@ -47,6 +47,12 @@ test('where the plain question was not answered, nobody says that none answered'
   assert.match(detailOf(answers(none, null)), /could not be read/)
   assert.match(detailOf(answers('failed: Status = 5 0x5 ERROR_ACCESS_DENIED', none)), /No domain controller .* at all/)
 })
+test('a domain that is named is not said to be missing', () => {
+  const detail = (domain: string | null) =>
+    findingIn(reportOf({}, { ...key, domain }), 'security-key.dc-keylist').detail
+  assert.match(detail(null), /No domain to ask about is known/)
+  assert.match(detail('corp.contoso.com'), /No domain controller of corp\.contoso\.com was asked/)
+})
 test('the updates that a controller needs are named', () => {
   for (const text of [answers(none, found('WRITABLE')), answers(found('KEYLIST'), null)])
     assert.match(detailOf(text), /2016 needs KB4534307 .* 2019 needs KB4534321 .* in each site/)

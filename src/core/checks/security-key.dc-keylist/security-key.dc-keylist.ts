@@ -12,6 +12,11 @@ import { pages } from '../links.ts'
 const patches =
   'Windows Server 2016 needs KB4534307 or a later update, 2019 needs KB4534321 or a later one, on at least one writable controller in each site.'
 
+const notAsked = (domain: string | null): string =>
+  domain === null
+    ? 'No domain to ask about is known. Name the on-premises domain.'
+    : `No domain controller of ${domain} was asked. Check this PC again with that domain named.`
+
 const notKnown = 'Whether a domain controller has the ability could not be read.'
 
 /** One able controller serves its site; a sign-in from another site has to reach across. */
@@ -29,7 +34,7 @@ export const securityKeyDcKeylist = defineCheck({
   links: [pages.securityKeys],
   needs: {},
   considers: { ability: keyListAbility, any: anyDomainController, able: keyListDomainController },
-  judge: (_facts, { ability, any, able }): Judgement => {
+  judge: (_facts, { ability, any, able }, { intent }): Judgement => {
     const evidence = (
       [
         ['nltest /dsgetdc', any],
@@ -43,10 +48,7 @@ export const securityKeyDcKeylist = defineCheck({
     if (!ability.ok)
       return {
         status: 'unknown',
-        detail:
-          ability.fault.code === 'not-asked'
-            ? 'No domain to ask about is known. Name the on-premises domain.'
-            : notKnown,
+        detail: ability.fault.code === 'not-asked' ? notAsked(intent.domain) : notKnown,
         evidence,
       }
     const { keyList, writable, dc, plainDc, anyAnswers } = ability.value
