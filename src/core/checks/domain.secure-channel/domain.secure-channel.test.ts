@@ -36,3 +36,10 @@ test('domain.secure-channel sends nobody to repair a trust that no domain contro
   )
   assert.match(detail(broken), /is broken \(1787\)/)
 })
+
+test('domain.secure-channel asks for an administrator only where rights are missing', () => {
+  const detail = (different: Parameters<typeof reportOf>[0]) =>
+    findingIn(reportOf(different), 'domain.secure-channel').detail
+  assert.match(detail({ state: 'hybrid-joined' }), /Only an administrator/)
+  assert.doesNotMatch(detail({ ...hybrid, outcomes: { 'nltest-sc-verify': 'missing' } }), /administrator/)
+})

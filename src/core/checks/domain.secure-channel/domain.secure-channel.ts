@@ -1,12 +1,18 @@
+import type { Result } from '../../../shared/result.ts'
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { secureChannelState } from '../../facts/domain-controller.ts'
 import { join, joinWords } from '../../facts/join.ts'
+import type { Nltest } from '../../readers/nltest.ts'
 import { onDomain, shownNltest } from '../domain.controller/domain.controller.ts'
 import { pages } from '../links.ts'
 
 const accessDenied = 5
 /** No logon servers, no such domain, the server is unavailable: nobody was there to confirm the trust. */
 const nobodyAnswered = [1311, 1355, 1722]
+
+/** Without an administrator's rights it is not asked at all, or refused. */
+const wantsRights = (channel: Result<Nltest>): boolean =>
+  channel.ok ? channel.value.status?.code === accessDenied : ['not-asked', 'denied'].includes(channel.fault.code)
 
 export const domainSecureChannel = defineCheck({
   id: 'domain.secure-channel',
@@ -31,7 +37,7 @@ export const domainSecureChannel = defineCheck({
     if (code === null || code === accessDenied)
       return {
         status: 'unknown',
-        detail: 'The trust with the domain could not be tested. Only an administrator may ask for it.',
+        detail: `The trust with the domain could not be tested.${wantsRights(channel) ? ' Only an administrator may ask for it.' : ''}`,
         evidence,
       }
     if (code === 0) return { status: 'pass', detail: 'The domain confirmed the trust.', evidence }
