@@ -62,7 +62,7 @@ export const rdpMembership = defineCheck({
     if (unclear.length > 0)
       return {
         status: 'unknown',
-        detail: `${account} is not listed by name, but may be behind ${unclear.map(shownName).join(', ')}. ${groupsNote}`,
+        detail: `${account} is not listed by name, but may be behind ${[...new Set(unclear.map(shownName))].join(', ')}. ${groupsNote}`,
         evidence,
       }
     return {
