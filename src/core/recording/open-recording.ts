@@ -1,7 +1,7 @@
 import { fail, ok } from '../../shared/result.ts'
 import { decodeText } from '../readers/decode.ts'
 import { recordedRegistry } from './recorded-registry.ts'
-import type { CommandRecord, RecordedMachine, Recording } from './recording.ts'
+import type { CommandId, CommandRecord, RecordedMachine, Recording } from './recording.ts'
 
 /**
  * dsregcmd writes in the ANSI code page, console tools in the OEM one.
@@ -9,6 +9,19 @@ import type { CommandRecord, RecordedMachine, Recording } from './recording.ts'
  */
 export const codePageOf = (id: string, { codePages }: RecordedMachine['machine']): number | null =>
   id === 'dsregcmd-status' ? codePages.ansi : codePages.oem
+
+/** What a technician calls each answer. */
+const names: Readonly<Record<CommandId, string>> = {
+  'dsregcmd-status': 'dsregcmd /status',
+  'nltest-dsgetdc-keylist': 'nltest /dsgetdc /keylist /kdc',
+  'nltest-dsgetdc': 'nltest /dsgetdc',
+  'nltest-sc-verify': 'nltest /sc_verify',
+  'klist-cloud-debug': 'klist cloud_debug',
+  'policy-result': 'The policy result',
+  'local-group-rdp-users': 'The group Remote Desktop Users',
+  'local-group-administrators': 'The group Administrators',
+  'machine-certificates': 'The list of this PC’s certificates',
+}
 
 const reasons = {
   missing: 'is not on this PC',
@@ -34,7 +47,7 @@ export const openRecording = (data: RecordedMachine): Recording => ({
   input: (name) => (Object.hasOwn(data.inputs, name) ? (data.inputs[name] ?? null) : null),
   output: (id) => {
     const record = data.commands.find((command) => command.id === id)
-    if (record === undefined) return fail('not-asked', `${id} was not asked.`)
+    if (record === undefined) return fail('not-asked', `${names[id]} was not asked for.`)
     if (record.outcome !== 'ok') return fail(record.outcome, `${record.program || id} ${reasons[record.outcome]}.`)
     const text = answerOf(record, codePageOf(id, data.machine))
     // A program that ends well but says nothing has not answered.
