@@ -37,6 +37,19 @@ test('a certificate or ports in another form do not spoil the rest', () => {
   assert.equal(read({ ...probe, adminPorts: 'all' }).adminPorts, undefined)
 })
 
+test('a request keeps what is known of it: absent fields are null, protocols of a later version are left out', () => {
+  const tried = [
+    { requested: ['SSL', 'HYBRID', 'LATER'], selected: 'HYBRID', failure: null },
+    { requested: ['SSL'], selected: 'LATER' },
+  ]
+  const { tried: seen, accepted } = read({ ...probe, tried, accepted: ['HYBRID', 'LATER'] })
+  assert.deepEqual(seen, [
+    { requested: ['SSL', 'HYBRID'], selected: 'HYBRID', failure: null },
+    { requested: ['SSL'], selected: null, failure: null },
+  ])
+  assert.deepEqual(accepted, ['HYBRID'])
+})
+
 test('what decides has to be there', () => {
   for (const wrong of [{ outcome: 'fine' }, { port: 0 }, { target: 1 }])
     assert.equal(readRdpProbe(JSON.stringify({ ...probe, ...wrong })).ok, false)

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { certificateKinds, type TargetProbe, targetOutcomes, targetProtocols } from '../../shared/target-probe.ts'
+import {
+  certificateKinds,
+  type TargetProbe,
+  type TargetProtocol,
+  targetOutcomes,
+  targetProtocols,
+} from '../../shared/target-probe.ts'
 
 const protocol = z.enum(targetProtocols)
+const isKnown = (name: string): name is TargetProtocol => protocol.safeParse(name).success
+/** Names that are not known here are left out: the others still say what they say. */
+const protocols = z.array(z.string()).transform((names) => names.filter(isKnown))
 
 const shape: z.ZodType<TargetProbe> = z.object({
   target: z.string(),
@@ -12,13 +21,16 @@ const shape: z.ZodType<TargetProbe> = z.object({
   tried: z
     .array(
       z.object({
-        requested: z.array(protocol),
-        selected: protocol.nullable(),
-        failure: z.object({ code: z.int(), name: z.string() }).nullable(),
+        requested: protocols,
+        selected: protocol.nullable().catch(null),
+        failure: z
+          .object({ code: z.int(), name: z.string() })
+          .nullish()
+          .transform((value) => value ?? null),
       }),
     )
     .catch([]),
-  accepted: z.array(protocol).catch([]),
+  accepted: protocols.catch([]),
   certificate: z
     .object({
       subject: z.string(),
