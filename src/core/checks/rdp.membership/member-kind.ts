@@ -14,7 +14,7 @@ const openToMany = /^S-1-(?:1-0|2-[01]|5-(?:2|3|4|6|11|13|14|15))$/i
 
 export const memberKind = ({ sid, name, kind }: GroupMember): MemberKind => {
   if (/^S-1-5-32-/i.test(sid)) return 'built-in'
-  if (kind === 'group' || openToMany.test(sid)) return 'group'
+  if (kind?.toLowerCase() === 'group' || openToMany.test(sid)) return 'group'
   const hasName = name !== null && name.trim() !== '' && name.trim().toLowerCase() !== sid.toLowerCase()
   if (/^S-1-12-1-/i.test(sid)) return hasName ? 'person' : 'unreadable'
   const domain = domainSid.exec(sid)

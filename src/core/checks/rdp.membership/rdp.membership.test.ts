@@ -44,6 +44,12 @@ rowsOf('rdp.membership', [
     megan,
     'unknown',
   ],
+  [
+    'a member marked in capitals',
+    users({ sid: `${domain}-1620`, name: 'CORP\\RDS-Users', kind: 'Group' }),
+    megan,
+    'unknown',
+  ],
   ['a domain member with a name', users({ sid: `${domain}-1620`, name: 'CORP\\lee' }), megan, 'fail', fix],
   ['a domain member without a name', users({ sid: `${domain}-1620`, name: null }), megan, 'unknown'],
   ['Authenticated Users', users({ sid: 'S-1-5-11', name: 'NT AUTHORITY\\Authenticated Users' }), megan, 'unknown'],
