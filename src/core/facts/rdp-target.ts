@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { defineProbe } from '../engine/probe.ts'
 import type { KeyPath, RegistryReader, RegistryValue } from '../recording/recording.ts'
 import { keys } from './keys.ts'
-import { dword } from './values.ts'
+import { dword, dwordIfSet } from './values.ts'
 
 /** A setting that a policy can overrule: what holds, and who says so. */
 export interface PolicyBacked {
@@ -46,7 +46,9 @@ export const rdpPort = defineProbe<{ readonly port: number; readonly raw: Regist
   keys: [keys.rdpTcp],
   read: ({ recording }) => {
     const found = recording.registry.value(keys.rdpTcp, 'PortNumber')
-    return found.ok ? ok({ port: dword(found.value) ?? defaultRdpPort, raw: found.value }) : found
+    if (!found.ok) return found
+    const port = dwordIfSet('PortNumber', found.value)
+    return port.ok ? ok({ port: port.value ?? defaultRdpPort, raw: found.value }) : port
   },
 })
 

@@ -4,7 +4,7 @@ import { type KlistCloudDebug, readKlistCloudDebug } from '../readers/klist-clou
 import { readAs } from '../readers/read-capture.ts'
 import type { KeyPath } from '../recording/recording.ts'
 import { keys } from './keys.ts'
-import { dword, sameText, text } from './values.ts'
+import { dwordIfSet, sameText, text } from './values.ts'
 
 const numberAt = (id: string, key: KeyPath, name: string) =>
   defineProbe<number | null>({
@@ -12,7 +12,7 @@ const numberAt = (id: string, key: KeyPath, name: string) =>
     keys: [key],
     read: ({ recording }) => {
       const found = recording.registry.value(key, name)
-      return found.ok ? ok(dword(found.value)) : found
+      return found.ok ? dwordIfSet(name, found.value) : found
     },
   })
 

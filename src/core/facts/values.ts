@@ -1,8 +1,15 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { RegistryValue } from '../recording/recording.ts'
 
 /** The number of a REG_DWORD; null for any other type. */
 export const dword = (value: RegistryValue | null): number | null =>
   value !== null && value[0] === 'REG_DWORD' && typeof value[1] === 'number' ? value[1] : null
+
+/** The number of a REG_DWORD that may be absent. What Windows makes of another type is not known. */
+export const dwordIfSet = (name: string, value: RegistryValue | null): Result<number | null> =>
+  value !== null && dword(value) === null
+    ? fail('unreadable', `${name} is not a REG_DWORD, and what Windows makes of that is not known.`)
+    : ok(dword(value))
 
 /** The text of a REG_SZ or REG_EXPAND_SZ; null for any other type or an empty text. */
 export const text = (value: RegistryValue | null): string | null =>

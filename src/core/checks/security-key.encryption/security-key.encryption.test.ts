@@ -12,6 +12,12 @@ rowsOf('security-key.encryption', [
   ['RC4 only, a client', { registry: { ...types(0x4), ...product('WinNT') } }, key, 'warn'],
   ['AES128 only, a member server', { registry: { ...types(0x8), ...product('ServerNT') } }, key, 'warn'],
   ['RC4 only, a domain controller', { registry: { ...types(0x4), ...product('LanmanNT') } }, key, 'fail'],
+  [
+    'another type',
+    { registry: { [keys.kerberosPolicy]: { values: { SupportedEncryptionTypes: sz('24') } } } },
+    key,
+    'unknown',
+  ],
   ['refused', { registry: { [keys.kerberosPolicy]: refused } }, key, 'unknown'],
   ['the Remote Desktop track', {}, {}, 'not-applicable'],
 ])
