@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { parseAccount } from '../shared/account-name.ts'
-import { parseHost } from '../shared/host-name.ts'
+import { parseDomain, parseHost } from '../shared/host-name.ts'
 import { defaultIntent, type Intent, paths, roles, tracks } from '../shared/intent.ts'
 import type { Result } from '../shared/result.ts'
 import { utcTime } from '../shared/utc-time.ts'
@@ -83,7 +83,7 @@ export const intentOf = (parsed: Parsed): Intent => ({
   path: choice(parsed, 'path', paths, defaultIntent.path),
   account: checked(parsed, 'account', parseAccount),
   peer: checked(parsed, 'peer', parseHost),
-  domain: checked(parsed, 'domain', parseHost),
+  domain: checked(parsed, 'domain', parseDomain),
 })
 
 export const hasIntent = (parsed: Parsed): boolean => intentOptions.some((name) => parsed.option(name) !== null)

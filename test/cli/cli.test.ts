@@ -130,6 +130,11 @@ describe('what cannot be done is one sentence and exit code 2', () => {
     ['an option given twice', ['check', '--role', 'client', '--role', 'server'], /twice/],
     ['a word too many', ['check', 'now'], /"now"/],
     ['DOMAIN\\user', ['check', '--simulate', 'entra-client-ready', '--account', 'CORP\\adele'], /DOMAIN\\user/],
+    [
+      'a domain that is none',
+      ['check', '--simulate', 'entra-client-ready', '--domain', 'a b'],
+      /DNS name of the domain/,
+    ],
     ['a peer with a scheme', ['check', '--simulate', 'entra-client-ready', '--peer', 'https://pc'], /other PC/],
     ['a missing recording', ['check', '--recording', '/no/such/place'], /no file or folder/],
     ['a recording and a simulated machine', ['check', '--recording', 'x', '--simulate', 'y'], /not both/],

@@ -1,5 +1,5 @@
 import { parseAccount, windowsForm } from '../../shared/account-name.ts'
-import { parseHost } from '../../shared/host-name.ts'
+import { parseDomain, parseHost } from '../../shared/host-name.ts'
 import type { CaseForm, TextField } from './case-slice.ts'
 import type { RunRequest } from './checks-slice.ts'
 
@@ -9,13 +9,13 @@ export type FieldAnswer =
   | { readonly state: 'valid'; readonly value: string; readonly shown: string | null }
   | { readonly state: 'invalid'; readonly message: string }
 
+const parsers = { account: parseAccount, peer: parseHost, domain: parseDomain } as const
+
 const read = (field: TextField, text: string): FieldAnswer => {
-  const parsed = field === 'account' ? parseAccount(text) : parseHost(text)
-  if (parsed.ok)
-    return { state: 'valid', value: parsed.value, shown: field === 'account' ? windowsForm(parsed.value) : null }
-  const message =
-    field === 'domain' ? 'Use the DNS name of the domain, such as corp.contoso.com.' : parsed.fault.message
-  return { state: 'invalid', message }
+  const parsed = parsers[field](text)
+  return parsed.ok
+    ? { state: 'valid', value: parsed.value, shown: field === 'account' ? windowsForm(parsed.value) : null }
+    : { state: 'invalid', message: parsed.fault.message }
 }
 
 /** Every field may stay empty. */
