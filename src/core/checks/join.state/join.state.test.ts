@@ -46,3 +46,11 @@ test('traces in the registry are shown as a hint when dsregcmd is missing, and n
   assert.equal(report.facts.join.state, 'unknown')
   assert.ok(finding?.evidence.some(({ where }) => where === keys.cloudJoinInfo))
 })
+
+test('on the security key track nobody is sent to add a work account', () => {
+  for (const role of ['client', 'server'] as const) {
+    const { verdict } = reportOf({ state: 'workgroup', user: localUser }, { role, track: 'security-key' })
+    assert.match(verdict.next.join(' '), /A security key signs in only on a Microsoft Entra joined/)
+    assert.doesNotMatch(verdict.next.join(' '), /Add the work account|Remote Desktop/)
+  }
+})

@@ -1,3 +1,4 @@
+import type { Track } from '../../../shared/intent.ts'
 import type { JoinState } from '../../../shared/report.ts'
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { askingUser } from '../../facts/asking-user.ts'
@@ -11,13 +12,18 @@ import { pages } from '../links.ts'
 
 const addAccount = 'Add the work account under Settings › Accounts › Email & accounts › Add a work or school account.'
 
-const judgeServer = (state: JoinState, azureAdJoined: string): Pick<Judgement, 'status' | 'detail'> => {
+const wants: Readonly<Record<Track, string>> = {
+  rdp: 'Only a Microsoft Entra joined or hybrid joined PC takes Microsoft Entra accounts over Remote Desktop.',
+  'security-key': 'A security key signs in only on a Microsoft Entra joined or hybrid joined PC.',
+}
+
+const judgeServer = (state: JoinState, azureAdJoined: string, track: Track): Pick<Judgement, 'status' | 'detail'> => {
   if (isEntraJoined(state)) return { status: 'pass', detail: `This PC is ${joinWords[state]}.` }
   // Whoever asked: a device that is not joined is no target.
   if (azureAdJoined !== 'no') return { status: 'unknown', detail: 'How this PC is joined could not be read.' }
   return {
     status: 'fail',
-    detail: `This PC is ${state === 'unknown' ? 'not Microsoft Entra joined' : joinWords[state]}. Only a Microsoft Entra joined or hybrid joined PC takes Microsoft Entra accounts over Remote Desktop.`,
+    detail: `This PC is ${state === 'unknown' ? 'not Microsoft Entra joined' : joinWords[state]}. ${wants[track]}`,
   }
 }
 
@@ -47,7 +53,7 @@ export const joinState = defineCheck({
       ),
       ...(state === 'unknown' ? hints : []),
     ]
-    if (intent.role === 'server') return { ...judgeServer(state, azureAdJoined), evidence }
+    if (intent.role === 'server') return { ...judgeServer(state, azureAdJoined, intent.track), evidence }
     if (isEntraJoined(state)) return { status: 'pass', detail: `This PC is ${joinWords[state]}.`, evidence }
     if (azureAdJoined === 'no' && !(results.user.ok && results.user.value.asSessionUser === 'yes'))
       return {
@@ -76,7 +82,10 @@ export const joinState = defineCheck({
     }
     return {
       status: 'fail',
-      detail: `This PC is ${joinWords[state]}, so it has nothing that the other PC could trust. ${addAccount}`,
+      detail:
+        intent.track === 'security-key'
+          ? `This PC is ${joinWords[state]}. ${wants[intent.track]}`
+          : `This PC is ${joinWords[state]}, so it has nothing that the other PC could trust. ${addAccount}`,
       evidence,
     }
   },
