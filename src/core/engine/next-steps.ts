@@ -47,6 +47,7 @@ export const nextSteps = (
         `Ask whoever owns ${owner} to allow PKU2U for this PC.`,
         'Microsoft recommends it for Microsoft Entra joined PCs; record the exception to the baseline.',
         ...failed.filter(({ id }) => !id.startsWith('pku2u.')).map(fixSentence),
+        ...(intent.role === 'server' ? ['Restart this PC once the policy has changed.'] : []),
       ]
     }
     case 'unsupported':

@@ -155,4 +155,5 @@ test('what cannot work is said alone: no other step leads there', () => {
 test('beside a policy that blocks PKU2U, the other steps are things to do', () => {
   const { next } = reportOf({ ...gpo, allowOnlineId: 0 }, server).verdict
   assert.ok(next.includes('Turn Remote Desktop on.'))
+  assert.equal(next.at(-1), 'Restart this PC once the policy has changed.')
 })
