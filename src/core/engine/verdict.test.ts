@@ -145,7 +145,7 @@ test('a restart is among the next steps only where something asks for one', () =
 
 test('what cannot work is said alone: no other step leads there', () => {
   assert.deepEqual(reportOf({ ...home, ...gpo }, server).verdict.next, [
-    'This is a Home edition. Home editions cannot be connected to.',
+    'This is a Home edition, which nobody can connect to. Upgrade it to Pro, Enterprise or Education.',
   ])
   const key = reportOf({ server: true }, { track: 'security-key' })
   assert.ok(key.findings.some(({ id, status }) => id === 'security-key.sign-in' && status === 'fail'))

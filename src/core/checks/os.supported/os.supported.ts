@@ -12,6 +12,9 @@ const registeredMinimum = 19041
 
 export const isHomeEdition = (edition: string): boolean => edition.toLowerCase().startsWith('core')
 
+export const homeTarget =
+  'This is a Home edition, which nobody can connect to. Upgrade it to Pro, Enterprise or Education.'
+
 export const osSupported = defineCheck({
   id: 'os.supported',
   title: 'This Windows can do it',
@@ -28,7 +31,7 @@ export const osSupported = defineCheck({
     if (intent.role === 'server') {
       if (os.edition === null) return { status: 'unknown', detail: 'The Windows edition could not be read.', evidence }
       return isHomeEdition(os.edition)
-        ? { status: 'fail', detail: 'This is a Home edition. Home editions cannot be connected to.', evidence }
+        ? { status: 'fail', detail: homeTarget, evidence }
         : { status: 'pass', detail: `${os.name ?? 'This Windows'} can be connected to.`, evidence }
     }
     if (os.build === null) return { status: 'unknown', detail: 'The Windows build could not be read.', evidence }

@@ -3,7 +3,7 @@ import { keys } from '../../facts/keys.ts'
 import { type OperatingSystem, operatingSystem } from '../../facts/operating-system.ts'
 import { fromWindowsVersion, notRead } from '../evidence.ts'
 import { pages } from '../links.ts'
-import { isHomeEdition } from '../os.supported/os.supported.ts'
+import { homeTarget, isHomeEdition } from '../os.supported/os.supported.ts'
 
 /** The first update of each build with the web account path (October 2022): "Connect to remote Microsoft Entra joined device". */
 const firstRevisionOfClient: ReadonlyMap<number, number> = new Map([
@@ -52,7 +52,7 @@ export const rdpWebAccount = defineCheck({
     return {
       status: 'fail',
       detail: isHomeTarget
-        ? 'This is a Home edition. Home editions cannot be connected to.'
+        ? homeTarget
         : 'This Windows is too old for the web account path. It came with the updates of October 2022.',
       evidence,
     }

@@ -16,7 +16,7 @@ export const securityKeyJoin = defineCheck({
     if (isEntraJoined(state))
       return {
         status: 'pass',
-        detail: `This PC is ${joinWords[state]}. After a new hybrid join, sign in with the password once and wait for policy.`,
+        detail: `This PC is ${joinWords[state]}.${state === 'hybrid-joined' ? ' After a new hybrid join, sign in with the password once and wait for policy.' : ''}`,
         evidence,
       }
     // Registered or workgroup cannot be told apart without the user, but neither is joined.

@@ -42,7 +42,9 @@ export const securityKeyScenario = defineCheck({
     return {
       status: 'pass',
       detail:
-        intent.path === 'web' ? `On the web account path, security keys work over Remote Desktop. ${never}` : never,
+        intent.path === 'web'
+          ? `On the web account path, security keys work over Remote Desktop. ${never}`
+          : `Nothing that was asked for rules a security key out. ${never}`,
       evidence,
     }
   },
