@@ -13,7 +13,7 @@ const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 
 /** `%40`, `&#64;`, `&amp;`, `\u0040`, `\\`, and NULs between the letters of UTF-16. */
 const escapes =
   /(?:%[0-9a-f]{2})+|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0/gi
-/** A line of at least this length may have been broken by a narrow console. */
+/** A line of at least this length may have been broken by a narrow console window. */
 const longLine = 70
 const oneLine = /^[^\r\n<>]*$/
 const goesOn = /[^\s<+|]/
