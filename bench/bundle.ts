@@ -17,7 +17,7 @@ import { line } from './line.ts'
 const megabyte = 1_000_000
 const sizes = {
   plain: Number(process.env['BENCH_BUNDLE_MB'] ?? 500) * megabyte,
-  redacted: Number(process.env['BENCH_BUNDLE_REDACTED_MB'] ?? 50) * megabyte,
+  redacted: Number(process.env['BENCH_BUNDLE_REDACTED_MB'] ?? 500) * megabyte,
 }
 const mostMemory = 250
 const mostTime = 1.5

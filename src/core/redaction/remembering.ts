@@ -1,4 +1,5 @@
-const cacheSize = 50_000
+/** More than come back within a few thousand events; each keeps a piece of the log alive that it was read from. */
+const cacheSize = 5_000
 
 /** Logs say the same names over and over. All is forgotten when `version` changes, and when it becomes too much. */
 export const remembering = (
