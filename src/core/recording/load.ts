@@ -11,7 +11,8 @@ import { checkedFiles, manifestShape } from './manifest.ts'
 import type { Damage, RecordedMachine } from './recording.ts'
 import { findRecording } from './recording-place.ts'
 import { journalShape, storedReportShape } from './shape.ts'
-import { openZipFiles, RefusedZip } from './zip-files.ts'
+import { RefusedZip } from './zip-entry.ts'
+import { openZipFiles } from './zip-files.ts'
 
 export interface LoadedRecording {
   /** Without its event logs. */

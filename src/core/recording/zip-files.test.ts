@@ -7,7 +7,8 @@ import { buffer } from 'node:stream/consumers'
 import { after, describe, test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { writeZip, type ZipEnd, type ZipEntry } from '../../../test/kit/make-zip.ts'
-import { openZipFiles, RefusedZip, type ZipFiles } from './zip-files.ts'
+import { RefusedZip } from './zip-entry.ts'
+import { openZipFiles, type ZipFiles } from './zip-files.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'pku2u-zip-'))
 after(() => rm(folder, { recursive: true, force: true }))

@@ -1,15 +1,9 @@
-import { Readable } from 'node:stream'
-import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import { shownName } from './entry-name.ts'
-import { type Files, largestFile } from './folder-files.ts'
+import type { Files } from './folder-files.ts'
+import { messageOf, RefusedZip, readEntry, streamEntry } from './zip-entry.ts'
 import { createListing, mostEntries, overlapFault } from './zip-listing.ts'
 import { openZipSource, SourceReader, type ZipSource } from './zip-source.ts'
-
-/** A zip that must not be opened; the message names the entry and the reason. */
-export class RefusedZip extends Error {}
-
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The first bytes tell what a person picked instead. */
 const noZipSentence = async (source: ZipSource, error: unknown): Promise<string> => {
@@ -17,7 +11,7 @@ const noZipSentence = async (source: ZipSource, error: unknown): Promise<string>
   const start = (await source.at(0, Math.min(8, source.size))).toString('latin1')
   return /^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(start)
     ? 'It is a JSON file. Name the support bundle (.zip) or the folder that it came from; a report alone cannot be judged again, but "diff" reads it.'
-    : `It is not a readable zip file, or it was cut off (${words(error)}).`
+    : `It is not a readable zip file, or it was cut off (${messageOf(error)}).`
 }
 
 const openTable = async (source: ZipSource): Promise<ZipFile> => {
@@ -51,101 +45,12 @@ const listFiles = async (zip: ZipFile, source: ZipSource): Promise<ReadonlyMap<s
     }
   } catch (error) {
     if (error instanceof RefusedZip) throw error
-    throw new RefusedZip(`Its table of contents is damaged (${words(error)}).`)
+    throw new RefusedZip(`Its table of contents is damaged (${messageOf(error)}).`)
   }
   await assertTableEnds(zip, source)
   const overlap = overlapFault(listing.files, tableStart)
   if (overlap !== null) throw new RefusedZip(overlap)
   return listing.files
-}
-
-const unpack = (packed: Buffer, { compressionMethod, uncompressedSize }: Entry): Buffer => {
-  if (compressionMethod === 0) return packed
-  // One byte more than claimed ends it: what a bomb claims is never believed.
-  return inflateRawSync(packed, {
-    maxOutputLength: uncompressedSize + 1,
-    chunkSize: Math.min(Math.max(uncompressedSize + 1, 64), 1024 * 1024),
-  })
-}
-
-/** What is read of an entry at once where it is not read as a whole. */
-const pieceBytes = 256 * 1024
-
-const isTooLong = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-
-/** An entry of an open zip. */
-interface Place {
-  readonly zip: ZipFile
-  readonly source: ZipSource
-  readonly name: string
-  readonly entry: Entry
-}
-
-const refusal = ({ name }: Place, why: string): RefusedZip => new RefusedZip(`${shownName(name)} ${why}.`)
-
-const refusalOf = (place: Place, error: unknown): RefusedZip => {
-  if (error instanceof RefusedZip) return error
-  return refusal(place, isTooLong(error) ? 'does not have the size it claims' : `is damaged (${words(error)})`)
-}
-
-/** Where its bytes begin. */
-const dataStart = async (place: Place): Promise<number> => {
-  const local = await place.zip.readLocalFileHeaderPromise(place.entry)
-  if (!Buffer.from(local.fileName).equals(place.entry.fileNameRaw))
-    throw refusal(place, 'has another name in front of its data')
-  return local.fileDataStart
-}
-
-const assertWhole = (place: Place, size: number, checksum: number): void => {
-  if (size !== place.entry.uncompressedSize) throw refusal(place, 'does not have the size it claims')
-  if (checksum !== place.entry.crc32) throw refusal(place, 'is damaged: its checksum does not fit')
-}
-
-const readEntry = async (place: Place): Promise<Uint8Array> => {
-  const { source, entry } = place
-  if (entry.uncompressedSize > largestFile) throw refusal(place, `is larger than ${largestFile / 1024 ** 2} MB`)
-  try {
-    const bytes = unpack(await source.at(await dataStart(place), entry.compressedSize), entry)
-    assertWhole(place, bytes.length, crc32(bytes))
-    return bytes
-  } catch (error) {
-    throw refusalOf(place, error)
-  }
-}
-
-const packedBytes = async function* ({ source, entry }: Place, start: number): AsyncGenerator<Buffer> {
-  const end = start + entry.compressedSize
-  for (let at = start; at < end; at += pieceBytes) yield source.at(at, Math.min(pieceBytes, end - at))
-}
-
-const inflated = async function* (packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const source = Readable.from(packed)
-  const inflate = createInflateRaw()
-  source.on('error', (error) => inflate.destroy(error))
-  try {
-    yield* source.pipe(inflate) as AsyncIterable<Buffer>
-  } finally {
-    source.destroy()
-    inflate.destroy()
-  }
-}
-
-/** The same piece by piece; what is wrong with it may show only at its end. */
-const streamEntry = async function* (place: Place): AsyncGenerator<Uint8Array> {
-  try {
-    const packed = packedBytes(place, await dataStart(place))
-    let [size, checksum] = [0, 0]
-    for await (const piece of place.entry.compressionMethod === 0 ? packed : inflated(packed)) {
-      size += piece.length
-      if (size > place.entry.uncompressedSize) throw refusal(place, 'does not have the size it claims')
-      checksum = crc32(piece, checksum)
-      yield piece
-    }
-    assertWhole(place, size, checksum)
-  } catch (error) {
-    throw refusalOf(place, error)
-  }
 }
 
 interface ListedZip {
