@@ -1,43 +1,25 @@
-import { open, type ZipFile } from 'yauzl'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { openZipFiles } from '../recording/zip-files.ts'
 import type { Gate, Leak } from '../redaction/redaction.ts'
 import { fileHash } from './file-hash.ts'
 
-const openZip = (path: string): Promise<ZipFile> =>
-  new Promise((resolve, reject) => {
-    open(path, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? reject(error) : resolve(zip)))
-  })
-
 const isRaw = (name: string): boolean => name.startsWith('raw/')
 
-/** Every entry in its place, piece by piece. */
-const lookThrough = (zip: ZipFile, gate: Gate, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve, reject) => {
-    zip.on('error', reject)
-    zip.on('end', resolve)
-    zip.on('entry', (entry) => {
-      // Their owner was told that nobody can look into them.
-      if (isRaw(entry.fileName)) return zip.readEntry()
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error)
-        stream.on('data', (chunk: Buffer) => {
-          if (signal?.aborted === true) return void stream.destroy(signal.reason as Error)
-          gate.scan(entry.fileName, chunk)
-        })
-        stream.on('error', reject)
-        stream.on('end', () => zip.readEntry())
-      })
-    })
-    zip.readEntry()
-  })
-
+/** Every file in its place, piece by piece, opened as a receiver will open it. */
 const leaksIn = async (path: string, gate: Gate, signal: AbortSignal | undefined): Promise<readonly Leak[]> => {
-  const zip = await openZip(path)
+  const files = await openZipFiles(path)
   try {
-    await lookThrough(zip, gate, signal)
+    for (const name of files.names) {
+      // Their owner was told that nobody can look into them.
+      const file = isRaw(name) ? null : await files.stream(name)
+      for await (const chunk of file?.open() ?? []) {
+        signal?.throwIfAborted()
+        gate.scan(name, chunk)
+      }
+    }
     return gate.finish()
   } finally {
-    zip.close()
+    await files.close()
   }
 }
 

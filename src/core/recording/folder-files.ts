@@ -19,6 +19,9 @@ export interface Files {
   folders(): Promise<readonly string[]>
 }
 
+/** What is read at once of a file that is not read as a whole: larger pieces are fewer steps. */
+const pieceBytes = 64 * 1024
+
 /** Largest file that is read at once, in bytes; captures are a few kilobytes. */
 export const largestFile = 64 * 1024 * 1024
 
@@ -49,7 +52,7 @@ const placeIn = async (folder: string, path: string): Promise<string | null> => 
 
 const bytesOf = async function* (place: string, path: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(place)
+    yield* createReadStream(place, { highWaterMark: pieceBytes })
   } catch (error) {
     // Whoever hears of it may be writing to another disk, where the code of this error would say something else.
     throw new Error(

@@ -20,7 +20,7 @@ const unpack = (packed: Buffer, { compressionMethod, uncompressedSize }: Entry):
 }
 
 /** What is read of an entry at once where it is not read as a whole. */
-const pieceBytes = 256 * 1024
+const pieceBytes = 64 * 1024
 
 const isTooLong = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
@@ -73,7 +73,7 @@ const packedBytes = async function* ({ source, entry }: Place, start: number): A
 
 const inflated = async function* (packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const source = Readable.from(packed)
-  const inflate = createInflateRaw()
+  const inflate = createInflateRaw({ chunkSize: pieceBytes })
   source.on('error', (error) => inflate.destroy(error))
   try {
     yield* source.pipe(inflate) as AsyncIterable<Buffer>

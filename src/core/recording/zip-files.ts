@@ -83,6 +83,8 @@ const reopened = async function* (path: string, name: string): AsyncGenerator<Ui
 }
 
 export interface ZipFiles extends Files {
+  /** Of all files, in the order of the zip. */
+  readonly names: readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -92,8 +94,10 @@ export interface ZipFiles extends Files {
  */
 export const openZipFiles = async (path: string): Promise<ZipFiles> => {
   const { entries, zip, source } = await openListed(path)
+  let isClosed = false
   const tops = [...entries.keys()].flatMap((name) => (name.includes('/') ? [name.slice(0, name.indexOf('/'))] : []))
   return {
+    names: [...entries.keys()],
     has: async (name) => entries.has(name),
     folders: async () => [...new Set(tops)].sort(),
     read: async (name) => {
@@ -102,8 +106,13 @@ export const openZipFiles = async (path: string): Promise<ZipFiles> => {
     },
     stream: async (name) => {
       const entry = entries.get(name)
-      return entry === undefined ? null : { size: entry.uncompressedSize, open: () => reopened(path, name) }
+      if (entry === undefined) return null
+      const place = { zip, source, name, entry }
+      return { size: entry.uncompressedSize, open: () => (isClosed ? reopened(path, name) : streamEntry(place)) }
     },
-    close: () => source.close(),
+    close: () => {
+      isClosed = true
+      return source.close()
+    },
   }
 }
