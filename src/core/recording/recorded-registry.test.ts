@@ -49,3 +49,14 @@ test('a listed key implies those above it', () => {
   assert.deepEqual(dump(true).values('HKLM\\SOFTWARE\\Deep\\Er'), { ok: true, value: {} })
   assert.equal(code(dump(false).subkeys('HKLM\\SOFTWARE\\Deep\\Er')), 'not-asked')
 })
+
+test('in an incomplete recording, what is listed below a key says nothing about the rest of it', () => {
+  const incomplete = recordedRegistry({
+    complete: false,
+    keys: { 'HKLM\\SOFTWARE\\Deep\\Er': {}, [top]: { values: {} }, [`${top}\\One`]: {} },
+  })
+  assert.deepEqual(incomplete.keyExists('HKLM\\SOFTWARE\\Deep'), { ok: true, value: true })
+  assert.equal(code(incomplete.value('HKLM\\SOFTWARE\\Deep', 'x')), 'not-asked')
+  assert.equal(code(incomplete.subkeys('HKLM\\SOFTWARE\\Deep')), 'not-asked')
+  assert.equal(code(incomplete.subkeys(top)), 'not-asked')
+})

@@ -55,10 +55,15 @@ export const recordedRegistry = (dump: RegistryDump): RegistryReader => {
     return false
   }
 
+  /** Not listed itself, but something below it is: it exists, and what it holds was not asked. */
+  const isOnlyImplied = (key: string): boolean =>
+    !dump.complete && listed(key) === undefined && children.has(normal(key))
+
   const find = (key: string): Fail | { readonly ok: true; readonly value: Exclude<RecordedKey, { error: string }> } => {
     const entry = listed(key)
     if (entry === null) return ok(null)
     if (entry !== undefined) return 'error' in entry ? refusal(key, entry.error) : ok(entry)
+    if (isOnlyImplied(key)) return fail('not-asked', `${key} was not asked for.`)
     if (children.has(normal(key))) return ok({})
     if (dump.complete) {
       const siblings = listed(parentOf(key))
@@ -75,6 +80,7 @@ export const recordedRegistry = (dump: RegistryDump): RegistryReader => {
 
   return {
     keyExists: (key) => {
+      if (isOnlyImplied(key)) return ok(true)
       const entry = find(key)
       return entry.ok ? ok(entry.value !== null) : entry
     },
@@ -91,8 +97,7 @@ export const recordedRegistry = (dump: RegistryDump): RegistryReader => {
       if (!entry.ok) return entry
       if (entry.value === null) return ok([])
       if (entry.value.subkeys !== undefined) return ok(entry.value.subkeys)
-      const implied = children.get(normal(key))
-      if (dump.complete || implied !== undefined) return ok([...(implied ?? [])])
+      if (dump.complete) return ok([...(children.get(normal(key)) ?? [])])
       return fail('not-asked', `The subkeys of ${key} were not asked for.`)
     },
   }

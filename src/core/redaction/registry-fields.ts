@@ -71,6 +71,8 @@ export const onlyAskedKeys = (dump: RegistryDump): RegistryDump => {
       if (!listed.has(lower(key))) kept[key] = null
       continue
     }
+    // Known only from what is listed below it: an entry of its own would say that it holds no values.
+    if (!reader.values(key).ok) continue
     const children = reader.subkeys(key)
     const spelled = Object.keys(kept).find((each) => lower(each) === lower(key)) ?? key
     const entry = kept[spelled] ?? {}
