@@ -104,6 +104,9 @@ export const localUser = {
   sessionUserSid: 'S-1-5-21-7-8-9-1001',
 } as const
 
+/** That PC, asked with somebody else’s password: whether its user holds a work account is unknown. */
+export const localAskedAsOther = { ...localUser, sid: 'S-1-5-21-7-8-9-1002' } as const
+
 export const held = (email: string, digit: string) => ({
   email,
   tenantId: '66666666-7777-4888-9999-aaaaaaaaaaaa',

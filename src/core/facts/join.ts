@@ -43,6 +43,14 @@ export const join = defineProbe<Join>({
 
 export const isEntraJoined = (state: JoinState): boolean => state === 'entra-joined' || state === 'hybrid-joined'
 
+/** Whether the PC is in an on-premises domain whose controllers answer for it. */
+export const isOnDomain = ({ state, domainJoined }: Pick<Join, 'state' | 'domainJoined'>): YesNo =>
+  state === 'unknown' && domainJoined !== 'no'
+    ? 'unknown'
+    : state === 'domain-joined' || state === 'hybrid-joined'
+      ? 'yes'
+      : 'no'
+
 /** In words, for sentences: "This PC is …". */
 export const joinWords: Readonly<Record<JoinState, string>> = {
   'entra-joined': 'Microsoft Entra joined',
@@ -53,3 +61,7 @@ export const joinWords: Readonly<Record<JoinState, string>> = {
   workgroup: 'not joined and holds no work account',
   unknown: 'in a join state that could not be read',
 }
+
+/** The same where the state is unknown and the PC itself says that it is not joined. */
+export const joinedHow = ({ state, azureAdJoined }: Pick<Join, 'state' | 'azureAdJoined'>): string =>
+  state === 'unknown' && azureAdJoined === 'no' ? 'not Microsoft Entra joined' : joinWords[state]

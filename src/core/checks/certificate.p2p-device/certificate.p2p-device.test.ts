@@ -1,4 +1,4 @@
-import { localUser, rowsOf } from '../../../../test/kit/judged.ts'
+import { localAskedAsOther, localUser, rowsOf } from '../../../../test/kit/judged.ts'
 
 const certificates = (...list: readonly object[]) => ({
   commands: { 'machine-certificates': JSON.stringify({ certificates: list }) },
@@ -21,4 +21,5 @@ rowsOf('certificate.p2p-device', [
   ['the store could not be read', { outcomes: { 'machine-certificates': 'denied' } }, {}, 'unknown'],
   ['the join state could not be read', { outcomes: { 'dsregcmd-status': 'missing' } }, {}, 'unknown'],
   ['not joined', { state: 'workgroup', user: localUser }, {}, 'not-applicable'],
+  ['not joined, asked as somebody else', { state: 'workgroup', user: localAskedAsOther }, {}, 'not-applicable'],
 ])

@@ -1,5 +1,5 @@
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
-import { isEntraJoined, join, joinWords } from '../../facts/join.ts'
+import { join, joinedHow } from '../../facts/join.ts'
 import { machineCertificates } from '../../facts/machine-certificates.ts'
 import { notRead } from '../evidence.ts'
 import { pages } from '../links.ts'
@@ -15,18 +15,18 @@ export const certificateP2pDevice = defineCheck({
   links: [pages.deviceFaq],
   needs: { join },
   considers: { certificates: machineCertificates },
-  judge: ({ join: { state } }, { certificates }, { now }): Judgement => {
+  judge: ({ join: joined }, { certificates }, { now }): Judgement => {
     const where = 'LocalMachine\\My'
-    if (state === 'unknown')
+    if (joined.azureAdJoined === 'unknown')
       return {
         status: 'unknown',
         detail: 'How this PC is joined is not known.',
         evidence: [{ source: 'dsregcmd', where: 'dsregcmd /status', what: 'The join state is not known.' }],
       }
-    if (!isEntraJoined(state))
+    if (joined.azureAdJoined === 'no')
       return {
         status: 'not-applicable',
-        detail: `This PC is ${joinWords[state]}, so it gets no such certificate.`,
+        detail: `This PC is ${joinedHow(joined)}, so it gets no such certificate.`,
         evidence: [],
       }
     if (!certificates.ok)

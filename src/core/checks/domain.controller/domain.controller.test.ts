@@ -1,4 +1,4 @@
-import { localUser, rowsOf } from '../../../../test/kit/judged.ts'
+import { localAskedAsOther, localUser, rowsOf } from '../../../../test/kit/judged.ts'
 
 const none = 'Getting DC name failed: Status = 1355 0x54b ERROR_NO_SUCH_DOMAIN\r\n'
 const plain = (answer: string | null) => ({ 'nltest-dsgetdc': answer })
@@ -31,4 +31,5 @@ rowsOf('domain.controller', [
   ['join state unread', { ...hybrid, outcomes: { 'dsregcmd-status': 'missing' } }, {}, 'unknown'],
   ['Entra joined only', {}, {}, 'not-applicable'],
   ['workgroup', { state: 'workgroup', user: localUser }, {}, 'not-applicable'],
+  ['not joined, asked as somebody else', { state: 'workgroup', user: localAskedAsOther }, {}, 'not-applicable'],
 ])

@@ -1,10 +1,8 @@
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { anyDomainController, keyListDomainController } from '../../facts/domain-controller.ts'
-import { join, joinWords } from '../../facts/join.ts'
+import { isOnDomain, join, joinedHow } from '../../facts/join.ts'
 import type { Nltest } from '../../readers/nltest.ts'
 import { pages } from '../links.ts'
-
-export const onDomain = (state: string): boolean => state === 'domain-joined' || state === 'hybrid-joined'
 
 const accessDenied = 5
 
@@ -26,7 +24,7 @@ export const domainController = defineCheck({
   links: [pages.securityKeys],
   needs: { join },
   considers: { any: anyDomainController, keyList: keyListDomainController },
-  judge: ({ join: { state } }, { any, keyList }, { intent }): Judgement => {
+  judge: ({ join: joined }, { any, keyList }, { intent }): Judgement => {
     const evidence = (
       [
         ['nltest /dsgetdc', any],
@@ -37,8 +35,9 @@ export const domainController = defineCheck({
       where,
       what: found.ok ? shownNltest(found.value) : found.fault.message,
     }))
-    if (state === 'unknown') return { status: 'unknown', detail: 'How this PC is joined is not known.', evidence }
-    if (!onDomain(state)) return { status: 'not-applicable', detail: `This PC is ${joinWords[state]}.`, evidence: [] }
+    const onDomain = isOnDomain(joined)
+    if (onDomain === 'unknown') return { status: 'unknown', detail: 'How this PC is joined is not known.', evidence }
+    if (onDomain === 'no') return { status: 'not-applicable', detail: `This PC is ${joinedHow(joined)}.`, evidence: [] }
     const code = any.ok ? (any.value.status?.code ?? null) : null
     // Asked for a special ability, "none found" may still leave ordinary controllers: only the plain question says no.
     const saysNone = any.ok && !any.value.found && code !== null && code !== 0 && code !== accessDenied

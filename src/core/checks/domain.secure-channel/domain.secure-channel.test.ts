@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { findingIn, reportOf, rowsOf } from '../../../../test/kit/judged.ts'
+import { findingIn, localAskedAsOther, reportOf, rowsOf } from '../../../../test/kit/judged.ts'
 
 const broken = [
   'Flags: 80',
@@ -25,6 +25,7 @@ rowsOf('domain.secure-channel', [
   ],
   ['join state unread', { ...hybrid, outcomes: { 'dsregcmd-status': 'timeout' } }, {}, 'unknown'],
   ['Entra joined only', {}, {}, 'not-applicable'],
+  ['not joined, asked as somebody else', { state: 'workgroup', user: localAskedAsOther }, {}, 'not-applicable'],
 ])
 
 test('domain.secure-channel sends nobody to repair a trust that no domain controller could confirm', () => {

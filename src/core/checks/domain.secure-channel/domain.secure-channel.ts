@@ -1,9 +1,9 @@
 import type { Result } from '../../../shared/result.ts'
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { secureChannelState } from '../../facts/domain-controller.ts'
-import { join, joinWords } from '../../facts/join.ts'
+import { isOnDomain, join, joinedHow } from '../../facts/join.ts'
 import type { Nltest } from '../../readers/nltest.ts'
-import { onDomain, shownNltest } from '../domain.controller/domain.controller.ts'
+import { shownNltest } from '../domain.controller/domain.controller.ts'
 import { pages } from '../links.ts'
 
 const accessDenied = 5
@@ -23,7 +23,7 @@ export const domainSecureChannel = defineCheck({
   links: [pages.rdpTroubleshooting],
   needs: { join },
   considers: { channel: secureChannelState },
-  judge: ({ join: { state } }, { channel }, { intent }): Judgement => {
+  judge: ({ join: joined }, { channel }, { intent }): Judgement => {
     const evidence = [
       {
         source: 'nltest',
@@ -31,8 +31,9 @@ export const domainSecureChannel = defineCheck({
         what: channel.ok ? shownNltest(channel.value) : channel.fault.message,
       },
     ]
-    if (state === 'unknown') return { status: 'unknown', detail: 'How this PC is joined is not known.', evidence }
-    if (!onDomain(state)) return { status: 'not-applicable', detail: `This PC is ${joinWords[state]}.`, evidence: [] }
+    const onDomain = isOnDomain(joined)
+    if (onDomain === 'unknown') return { status: 'unknown', detail: 'How this PC is joined is not known.', evidence }
+    if (onDomain === 'no') return { status: 'not-applicable', detail: `This PC is ${joinedHow(joined)}.`, evidence: [] }
     const code = channel.ok ? (channel.value.status?.code ?? null) : null
     if (code === null || code === accessDenied)
       return {

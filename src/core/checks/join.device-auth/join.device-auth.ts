@@ -1,5 +1,5 @@
 import { defineCheck } from '../../engine/define-check.ts'
-import { isEntraJoined, join, joinWords } from '../../facts/join.ts'
+import { join, joinedHow } from '../../facts/join.ts'
 import { fromDsregcmd } from '../evidence.ts'
 import { pages } from '../links.ts'
 
@@ -11,12 +11,14 @@ export const joinDeviceAuth = defineCheck({
   tracks: ['rdp', 'security-key'],
   links: [pages.dsregcmd, pages.deviceFaq],
   needs: { join },
-  judge: ({ join: { state, deviceAuth, deviceAuthError } }) => {
+  judge: ({ join: joined }) => {
+    const { azureAdJoined, deviceAuth, deviceAuthError } = joined
     const code = deviceAuthError === null ? '' : ` (${deviceAuthError})`
     const evidence = [fromDsregcmd(`DeviceAuthStatus: ${deviceAuth}${code}`)]
-    if (state === 'unknown') return { status: 'unknown', detail: 'How this PC is joined is not known.', evidence }
-    if (!isEntraJoined(state))
-      return { status: 'not-applicable', detail: `This PC is ${joinWords[state]}.`, evidence: [] }
+    if (azureAdJoined === 'unknown')
+      return { status: 'unknown', detail: 'How this PC is joined is not known.', evidence }
+    if (azureAdJoined === 'no')
+      return { status: 'not-applicable', detail: `This PC is ${joinedHow(joined)}.`, evidence: [] }
     switch (deviceAuth) {
       case 'success':
         return { status: 'pass', detail: 'Microsoft Entra ID confirmed this PC.', evidence }

@@ -1,9 +1,8 @@
 import type { Track } from '../../../shared/intent.ts'
-import type { JoinState } from '../../../shared/report.ts'
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { askingUser } from '../../facts/asking-user.ts'
 import { dsregcmd } from '../../facts/dsregcmd.ts'
-import { isEntraJoined, join, joinWords } from '../../facts/join.ts'
+import { isEntraJoined, type Join, join, joinedHow, joinWords } from '../../facts/join.ts'
 import { joinHints } from '../../facts/join-hints.ts'
 import { keys } from '../../facts/keys.ts'
 import { workAccounts } from '../../facts/work-accounts.ts'
@@ -17,13 +16,13 @@ const wants: Readonly<Record<Track, string>> = {
   'security-key': 'A security key signs in only on a Microsoft Entra joined or hybrid joined PC.',
 }
 
-const judgeServer = (state: JoinState, azureAdJoined: string, track: Track): Pick<Judgement, 'status' | 'detail'> => {
-  if (isEntraJoined(state)) return { status: 'pass', detail: `This PC is ${joinWords[state]}.` }
+const judgeServer = (joined: Join, track: Track): Pick<Judgement, 'status' | 'detail'> => {
+  if (isEntraJoined(joined.state)) return { status: 'pass', detail: `This PC is ${joinWords[joined.state]}.` }
   // Whoever asked: a device that is not joined is no target.
-  if (azureAdJoined !== 'no') return { status: 'unknown', detail: 'How this PC is joined could not be read.' }
+  if (joined.azureAdJoined !== 'no') return { status: 'unknown', detail: 'How this PC is joined could not be read.' }
   return {
     status: 'fail',
-    detail: `This PC is ${state === 'unknown' ? 'not Microsoft Entra joined' : joinWords[state]}. ${wants[track]}`,
+    detail: `This PC is ${joinedHow(joined)}. ${wants[track]}`,
   }
 }
 
@@ -53,7 +52,7 @@ export const joinState = defineCheck({
       ),
       ...(state === 'unknown' ? hints : []),
     ]
-    if (intent.role === 'server') return { ...judgeServer(state, azureAdJoined, intent.track), evidence }
+    if (intent.role === 'server') return { ...judgeServer(results.join.value, intent.track), evidence }
     if (isEntraJoined(state)) return { status: 'pass', detail: `This PC is ${joinWords[state]}.`, evidence }
     if (azureAdJoined === 'no' && !(results.user.ok && results.user.value.asSessionUser === 'yes'))
       return {

@@ -1,5 +1,5 @@
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
-import { isEntraJoined, join, joinWords } from '../../facts/join.ts'
+import { isEntraJoined, join, joinedHow, joinWords } from '../../facts/join.ts'
 import { fromDsregcmd } from '../evidence.ts'
 import { pages } from '../links.ts'
 
@@ -11,7 +11,8 @@ export const securityKeyJoin = defineCheck({
   tracks: ['security-key'],
   links: [pages.securityKeys, pages.dsregcmd],
   needs: { join },
-  judge: ({ join: { state, azureAdJoined, domainJoined } }): Judgement => {
+  judge: ({ join: joined }): Judgement => {
+    const { state, azureAdJoined, domainJoined } = joined
     const evidence = [fromDsregcmd(`AzureAdJoined: ${azureAdJoined}, DomainJoined: ${domainJoined}`)]
     if (isEntraJoined(state))
       return {
@@ -23,7 +24,7 @@ export const securityKeyJoin = defineCheck({
     if (azureAdJoined === 'no')
       return {
         status: 'fail',
-        detail: `This PC is ${state === 'unknown' ? 'not Microsoft Entra joined' : joinWords[state]}. Join it to Microsoft Entra ID.`,
+        detail: `This PC is ${joinedHow(joined)}. Join it to Microsoft Entra ID.`,
         evidence,
       }
     return { status: 'unknown', detail: 'How this PC is joined could not be read.', evidence }
