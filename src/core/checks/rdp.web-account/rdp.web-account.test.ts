@@ -1,13 +1,13 @@
 import { dword, refused, rowsOf, sz, web } from '../../../../test/kit/judged.ts'
 import { keys } from '../../facts/keys.ts'
 
-const windows = (build: number, revision: number | null, type = 'Client', edition = 'Professional') => ({
+const windows = (build: number, revision: number | null, type = 'Client', edition: string | null = 'Professional') => ({
   registry: {
     [keys.windowsVersion]: {
       values: {
         CurrentBuildNumber: sz(String(build)),
         ...(revision === null ? {} : { UBR: dword(revision) }),
-        EditionID: sz(edition),
+        ...(edition === null ? {} : { EditionID: sz(edition) }),
         InstallationType: sz(type),
       },
     },
@@ -29,6 +29,8 @@ rowsOf('rdp.web-account', [
   ['Windows Server 2025', windows(26100, 1, 'Server', 'ServerStandard'), target, 'pass'],
   ['a Home edition is connected to', windows(26100, 1, 'Client', 'Core'), target, 'fail'],
   ['a Home edition connects', windows(26100, 1, 'Client', 'Core'), web, 'pass'],
+  ['the edition of a target is not there', windows(26100, 1, 'Client', null), target, 'unknown'],
+  ['the edition of a PC that connects is not there', windows(26100, 1, 'Client', null), web, 'pass'],
   ['the update level is not there', windows(22000, null), web, 'unknown'],
   ['refused', { registry: { [keys.windowsVersion]: refused } }, web, 'unknown'],
   ['possible, on the PKU2U path', {}, {}, 'pass'],

@@ -33,9 +33,15 @@ export const rdpWebAccount = defineCheck({
   needs: {},
   considers: { os: operatingSystem },
   judge: (_facts, { os }, { intent }): Judgement => {
-    const isHomeTarget =
-      intent.role === 'server' && os.ok && os.value.edition !== null && isHomeEdition(os.value.edition)
-    const possible = !os.ok ? null : isHomeTarget ? false : hasWebAccountPath(os.value)
+    const edition = os.ok ? os.value.edition : null
+    const isHomeTarget = intent.role === 'server' && edition !== null && isHomeEdition(edition)
+    const recent = os.ok ? hasWebAccountPath(os.value) : null
+    // Without the edition, a target may be a Home edition all the same.
+    const possible = isHomeTarget
+      ? false
+      : recent === true && intent.role === 'server' && edition === null
+        ? null
+        : recent
     const evidence = os.ok ? [fromWindowsVersion(os.value)] : notRead('registry', keys.windowsVersion, os)
     if (possible === true) return { status: 'pass', detail: 'This Windows can use the web account path.', evidence }
     if (intent.path === 'pku2u')
@@ -48,7 +54,11 @@ export const rdpWebAccount = defineCheck({
         evidence,
       }
     if (possible === null)
-      return { status: 'unknown', detail: 'The Windows build or its update level could not be read.', evidence }
+      return {
+        status: 'unknown',
+        detail: 'The Windows edition, its build or its update level could not be read.',
+        evidence,
+      }
     return {
       status: 'fail',
       detail: isHomeTarget
