@@ -35,6 +35,8 @@ rowsOf('pku2u.owner', [
   ['Group Policy holds 0', { ...policies(gpo('0')), allowOnlineId: 0 }, {}, 'fail'],
   ['Group Policy holds 0 while the value is 1', policies(gpo('0')), {}, 'fail'],
   ['Group Policy holds 1', policies(gpo('1')), {}, 'pass'],
+  ['Group Policy sets something we do not know', { ...policies(gpo('off')), allowOnlineId: 0 }, {}, 'unknown'],
+  ['Group Policy sets something we do not know, value 1', policies(gpo('off')), {}, 'pass'],
   ['only precedence 1 counts', policies(gpo('0', { precedence: 2 }), gpo('1')), {}, 'pass'],
   [
     'another value of the policy',

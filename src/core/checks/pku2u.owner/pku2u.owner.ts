@@ -63,7 +63,7 @@ export const pku2uOwner = defineCheck({
         detail: `${blocker.name} sets PKU2U to blocked. ${comesBack[blocker.kind]} Ask its owner for an exception. ${baselines}`,
         evidence,
       }
-    if (groupPolicy.ok && mdm.ok)
+    if (groupPolicy.ok && mdm.ok && holders.every(({ value }) => value !== null))
       return {
         status: 'pass',
         detail:
