@@ -43,6 +43,10 @@ export const join = defineProbe<Join>({
 
 export const isEntraJoined = (state: JoinState): boolean => state === 'entra-joined' || state === 'hybrid-joined'
 
+/** On premises alone: such a PC counts as registered once its user holds a work account. */
+export const onDomainOnly = (state: JoinState): boolean =>
+  state === 'domain-joined' || state === 'on-premises-drs-joined'
+
 /** Whether the PC is in an on-premises domain whose controllers answer for it. */
 export const isOnDomain = ({ state, domainJoined }: Pick<Join, 'state' | 'domainJoined'>): YesNo =>
   state === 'unknown' && domainJoined !== 'no'

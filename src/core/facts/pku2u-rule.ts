@@ -1,6 +1,6 @@
 import { ok } from '../../shared/result.ts'
 import { defineProbe } from '../engine/probe.ts'
-import { join } from './join.ts'
+import { join, onDomainOnly } from './join.ts'
 import { operatingSystem } from './operating-system.ts'
 import { workAccounts } from './work-accounts.ts'
 
@@ -33,7 +33,7 @@ export const pku2uRule = defineProbe<Pku2uRule>({
     const os = ask(operatingSystem)
     const isServer = os.ok && os.value.isServer === true
     if (state === 'unknown') return ok('join-unknown')
-    if (state === 'domain-joined' || state === 'on-premises-drs-joined') {
+    if (onDomainOnly(state)) {
       const accounts = ask(workAccounts)
       if (!accounts.ok) return ok('account-unknown')
       if (accounts.value.used === 0) return ok('keep-off')

@@ -18,6 +18,12 @@ rowsOf('join.state', [
   ['a domain PC without one', { state: 'domain-joined' }, {}, 'fail'],
   ['a workgroup PC', { state: 'workgroup', user: localUser }, {}, 'fail'],
   ['on-premises DRS joined', { dsregcmd: flags('NO', 'YES', 'YES') }, {}, 'fail'],
+  [
+    'on-premises DRS joined with a work account',
+    { state: 'domain-joined', accounts: account, dsregcmd: flags('NO', 'YES', 'YES') },
+    {},
+    'pass',
+  ],
   ['a workgroup PC on the web path', { state: 'workgroup', user: localUser }, web, 'pass'],
   ['a domain PC on the web path', { state: 'domain-joined' }, web, 'pass'],
   ['a domain PC asked as somebody else', { state: 'domain-joined', ...askedAsOther }, {}, 'unknown'],

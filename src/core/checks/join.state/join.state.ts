@@ -2,7 +2,7 @@ import type { Track } from '../../../shared/intent.ts'
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { askingUser } from '../../facts/asking-user.ts'
 import { dsregcmd } from '../../facts/dsregcmd.ts'
-import { isEntraJoined, type Join, join, joinedHow, joinWords } from '../../facts/join.ts'
+import { isEntraJoined, type Join, join, joinedHow, joinWords, onDomainOnly } from '../../facts/join.ts'
 import { joinHints } from '../../facts/join-hints.ts'
 import { keys } from '../../facts/keys.ts'
 import { workAccounts } from '../../facts/work-accounts.ts'
@@ -65,14 +65,14 @@ export const joinState = defineCheck({
     if (state === 'unknown') return { status: 'unknown', detail: 'How this PC is joined could not be read.', evidence }
     if (intent.path === 'web')
       return { status: 'pass', detail: `This PC is ${joinWords[state]}. The web account path takes any PC.`, evidence }
-    if (state === 'domain-joined') {
+    if (onDomainOnly(state)) {
       const used = results.accounts.ok ? results.accounts.value.used : null
       if (used === null)
         return { status: 'unknown', detail: 'Whether the user holds a work account could not be read.', evidence }
       if (used > 0)
         return {
           status: 'pass',
-          detail: 'This PC is joined to an on-premises domain, and the signed-in user holds a work account.',
+          detail: `This PC is ${joinWords[state]}, and the signed-in user holds a work account.`,
           evidence: [
             ...evidence,
             { source: 'registry', where: keys.workplaceJoinInfo, what: `Work accounts: ${used}` },

@@ -1,6 +1,6 @@
 import type { Intent } from '../../../shared/intent.ts'
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
-import { join } from '../../facts/join.ts'
+import { join, onDomainOnly } from '../../facts/join.ts'
 import { operatingSystem } from '../../facts/operating-system.ts'
 import { workAccounts } from '../../facts/work-accounts.ts'
 import { fromWindowsVersion } from '../evidence.ts'
@@ -37,11 +37,10 @@ export const osSupported = defineCheck({
     if (os.build === null) return { status: 'unknown', detail: 'The Windows build could not be read.', evidence }
     const state = results.join.ok ? results.join.value.state : 'unknown'
     const holdsAccount = results.accounts.ok ? results.accounts.value.used > 0 : null
-    const onDomainOnly = state === 'domain-joined' || state === 'on-premises-drs-joined'
     const asRegistered =
       state === 'entra-registered' || state === 'workgroup'
         ? true
-        : onDomainOnly
+        : onDomainOnly(state)
           ? holdsAccount
           : state === 'unknown'
             ? null

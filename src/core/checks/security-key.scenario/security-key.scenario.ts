@@ -1,5 +1,5 @@
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
-import { join } from '../../facts/join.ts'
+import { join, onDomainOnly } from '../../facts/join.ts'
 import { operatingSystem } from '../../facts/operating-system.ts'
 import { pages } from '../links.ts'
 
@@ -37,7 +37,7 @@ export const securityKeyScenario = defineCheck({
         detail: `Signing in to Windows Server with a security key is not supported. ${never}`,
         evidence,
       }
-    if (state === 'domain-joined' || state === 'on-premises-drs-joined')
+    if (onDomainOnly(state))
       return { status: 'fail', detail: `This PC is only joined on-premises; that is not supported. ${never}`, evidence }
     return {
       status: 'pass',
