@@ -44,7 +44,7 @@ export const factsOf = (recording: Recording, ask: Ask): Facts => {
     },
     workAccounts: accounts.ok ? accounts.value.accounts : [],
     workAccountPlaces: {
-      used: accounts.ok ? accounts.value.used : null,
+      used: accounts.ok && accounts.value.isCounted ? accounts.value.used : null,
       limit: mostWorkAccounts,
       addingBlocked: blocked.ok ? (dword(blocked.value) === 1 ? 'yes' : 'no') : 'unknown',
     },

@@ -11,8 +11,10 @@ import { sameText, text } from './values.ts'
 
 export interface WorkAccounts {
   readonly accounts: readonly WorkAccount[]
-  /** Slots in use, of three. */
+  /** Slots in use, of three; at least so many where they are not counted. */
   readonly used: number
+  /** False when it is only known that an account is there. */
+  readonly isCounted: boolean
 }
 
 /** Windows keeps at most three. Source: https://learn.microsoft.com/entra/identity/devices/faq */
@@ -73,8 +75,10 @@ export const workAccounts = defineProbe<WorkAccounts>({
     const printed = status.ok ? status.value : null
     if (!registry.ok && printed !== null && printed.workplaceJoined === 'unknown') return registry
     const held = merge(registry.ok ? registry.value : [], printed === null ? [] : fromDsregcmd(printed))
-    const used = Math.max(held.length, printed?.user.workAccountCount ?? 0, printed?.workplaceJoined === 'yes' ? 1 : 0)
-    return ok({ accounts: held.map(({ email, tenantId }) => ({ email, tenantId })), used })
+    const count = printed?.user.workAccountCount ?? null
+    const used = Math.max(held.length, count ?? 0, printed?.workplaceJoined === 'yes' ? 1 : 0)
+    const isCounted = count !== null || held.length >= used
+    return ok({ accounts: held.map(({ email, tenantId }) => ({ email, tenantId })), used, isCounted })
   },
 })
 

@@ -30,6 +30,15 @@ rowsOf('account.work-accounts', [
     other,
     'unknown',
   ],
+  [
+    'signed in as the account, and it is only known that another is held',
+    {
+      registry: { [keys.workplaceJoinInfo]: refused },
+      dsregcmd: (text) => text.replace(/(WorkplaceJoined : )NO/, '$1YES'),
+    },
+    adele,
+    'unknown',
+  ],
   ['asked as somebody else', askedAsOther, other, 'unknown'],
   ['the web account path', three, { ...web, ...other }, 'not-applicable'],
 ])

@@ -26,7 +26,7 @@ export const accountWorkAccounts = defineCheck({
       {
         source: 'registry',
         where: keys.workplaceJoinInfo,
-        what: `${accounts.used} of ${mostWorkAccounts} in use: ${accounts.accounts.map(({ email }) => email ?? 'no readable address').join(', ') || 'none'}`,
+        what: `${accounts.isCounted ? '' : 'At least '}${accounts.used} of ${mostWorkAccounts} in use: ${accounts.accounts.map(({ email }) => email ?? 'no readable address').join(', ') || 'none'}`,
       },
       {
         source: 'registry',
@@ -60,6 +60,8 @@ export const accountWorkAccounts = defineCheck({
         detail: `All ${mostWorkAccounts} places are taken. No further account can be added.`,
         evidence,
       }
+    if (!accounts.isCounted)
+      return { status: 'unknown', detail: 'How many work accounts the user has could not be read.', evidence }
     if (needed !== false && blocked !== false)
       return { status: 'unknown', detail: 'Whether the account can be added could not be read.', evidence }
     return {
