@@ -3,7 +3,7 @@ import { parseAccount } from '../shared/account-name.ts'
 import { parseDomain, parseHost } from '../shared/host-name.ts'
 import { defaultIntent, type Intent, paths, roles, tracks } from '../shared/intent.ts'
 import type { Result } from '../shared/result.ts'
-import { utcTime } from '../shared/utc-time.ts'
+import { utcTimeOf } from '../shared/utc-time.ts'
 import { type FlagName, type OptionName, usageError, type Verb } from './verb.ts'
 
 export interface Parsed {
@@ -88,13 +88,11 @@ export const intentOf = (parsed: Parsed): Intent => ({
 
 export const hasIntent = (parsed: Parsed): boolean => intentOptions.some((name) => parsed.option(name) !== null)
 
-const isoTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/i
-
 /** `--at`, in UTC. */
 export const momentOf = (parsed: Parsed): string | null => {
   const given = parsed.option('at')
   if (given === null) return null
-  if (!isoTime.test(given) || Number.isNaN(Date.parse(given)))
-    throw usageError(`--at takes a time such as 2026-11-20T09:15:00Z, not "${given}".`)
-  return utcTime(given)
+  const moment = utcTimeOf(given)
+  if (moment === null) throw usageError(`--at takes a time such as 2026-11-20T09:15:00Z, not "${given}".`)
+  return moment
 }

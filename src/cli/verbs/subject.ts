@@ -13,7 +13,6 @@ import type { Host } from '../../core/windows/host.ts'
 import { createWindowsHost } from '../../core/windows/windows-host.ts'
 import type { Intent } from '../../shared/intent.ts'
 import type { Report } from '../../shared/report.ts'
-import { utcTime } from '../../shared/utc-time.ts'
 import type { Io } from '../io.ts'
 import { hasIntent, intentOf, momentOf, type Parsed } from '../options.ts'
 import { Stop, usageError } from '../verb.ts'
@@ -68,7 +67,7 @@ export const judgedRecording = async (
   const machine = { ...loaded.value.machine, inputs: { ...loaded.value.machine.inputs, ...inputs } }
   const report = judgeRecording(machine, {
     ...asked,
-    now: momentOf(parsed) ?? utcTime(machine.machine.recordedAt),
+    now: momentOf(parsed) ?? machine.machine.recordedAt,
     source: loaded.value.source,
     stored: storedCase(loaded.value),
   })

@@ -1,6 +1,5 @@
 import { defaultIntent, type Intent } from '../../shared/intent.ts'
 import type { Report } from '../../shared/report.ts'
-import { utcTime } from '../../shared/utc-time.ts'
 import { type LoadedRecording, storedCase } from '../recording/load.ts'
 import { judgeRecording } from './judge.ts'
 
@@ -8,7 +7,7 @@ import { judgeRecording } from './judge.ts'
 export const judgeLoaded = (loaded: LoadedRecording, otherwise: Intent = defaultIntent): Report =>
   judgeRecording(loaded.machine, {
     intent: loaded.storedIntent ?? otherwise,
-    now: utcTime(loaded.machine.machine.recordedAt),
+    now: loaded.machine.machine.recordedAt,
     source: loaded.source,
     stored: storedCase(loaded),
   })

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { utcTime } from '../../shared/utc-time.ts'
 import { readCaseCode } from '../case-code/case-code.ts'
 import { fingerprintsOf } from '../case-code/fingerprints.ts'
 import { type JudgeOptions, judgeRecording } from '../engine/judge.ts'
@@ -52,7 +51,7 @@ const endInRecording = async (path: string, { askedOf, now }: LoadEnd): Promise<
   const { machine, source } = loaded.value
   const report = judgeRecording(machine, {
     ...(await askedOf(loaded.value)),
-    now: now ?? utcTime(machine.machine.recordedAt),
+    now: now ?? machine.machine.recordedAt,
     source,
     stored: storedCase(loaded.value),
   })

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { defaultIntent, paths, roles, tracks } from '../../shared/intent.ts'
+import { utcTimeOf } from '../../shared/utc-time.ts'
 import type { RegistryValue } from './recording.ts'
 
-const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a time')
+const time = z.string().transform((text, context) => {
+  const utc = utcTimeOf(text)
+  if (utc !== null) return utc
+  context.addIssue({ code: 'custom', message: 'is not a time' })
+  return z.NEVER
+})
 const codePage = z.int().positive().nullable().catch(null)
 const text = z.string().nullable().catch(null)
 
