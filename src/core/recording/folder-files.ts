@@ -35,7 +35,7 @@ export const insidePath = (path: string): string | null => {
 }
 
 const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+  error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code))
 
 /** Where a file of the folder really is; null when it is not there, or when a link leads out of the folder. */
 const placeIn = async (folder: string, path: string): Promise<string | null> => {
@@ -66,7 +66,9 @@ export const folderFiles = (folder: string): Files => ({
   read: async (path) => {
     const place = await placeIn(folder, path)
     if (place === null) return null
-    const { size } = await stat(place)
+    const info = await stat(place)
+    if (!info.isFile()) return null
+    const { size } = info
     if (size > largestFile) throw new Error(`${path} is larger than ${largestFile / 1024 / 1024} MB.`)
     return readFile(place)
   },

@@ -94,6 +94,15 @@ test('each kind of damage is one sentence that names the file', async () => {
   )
 })
 
+test('a path that names a folder, or none there can be, is a file that is not there', async () => {
+  for (const stdout of ['commands', 'x'.repeat(5000)]) {
+    const commands = JSON.stringify([{ id: 'dsregcmd-status', outcome: 'ok', stdout }])
+    const loaded = await loadRecording(await folderOf({ ...good, 'commands.json': commands }))
+    assert.ok(loaded.ok)
+    assert.deepEqual(loaded.value.machine.damaged.at(-1)?.part, 'dsregcmd-status')
+  }
+})
+
 test('a path that leaves the folder is never read', async () => {
   await writeFile(join(folder, 'secret.txt'), 'AzureAdJoined : YES')
   const command = (stdout: string) => JSON.stringify([{ id: 'dsregcmd-status', outcome: 'ok', stdout }])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { registryValueShape } from './shape.ts'
+import { commandsShape, registryShape, registryValueShape } from './shape.ts'
 
 const isTaken = (value: unknown): boolean => registryValueShape.safeParse(value).success
 
@@ -47,4 +47,18 @@ test('any other pair is refused', () => {
     [4, 'a'],
   ]
   for (const value of values) assert.ok(!isTaken(value), JSON.stringify(value))
+})
+
+test('a key whose error has another form is refused, not taken for one without values', () => {
+  const keyOf = (entry: unknown) => registryShape.safeParse({ keys: { K: entry } }).data?.keys['K']
+  assert.equal(keyOf({ error: {} }), undefined)
+  assert.equal(keyOf({ error: 5, values: {} }), undefined)
+  assert.deepEqual(keyOf({ error: 'access-denied' }), { error: 'access-denied' })
+  assert.deepEqual(keyOf({ error: null, values: {} }), { values: {} })
+})
+
+test('a command without output may say so with null', () => {
+  const command = { id: 'policy-result', outcome: 'denied', stdout: null, stderr: null, exitCode: null }
+  assert.equal(commandsShape.safeParse([command]).data?.[0]?.stdout, undefined)
+  assert.ok(commandsShape.safeParse([command]).success)
 })

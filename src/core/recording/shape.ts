@@ -51,14 +51,23 @@ export const registryShape = z.object({
     z
       .union([
         z.object({ error: z.string() }),
-        z.object({
-          values: z.record(z.string(), registryValueShape).optional(),
-          subkeys: z.array(z.string()).optional(),
-        }),
+        // An error in another form is still no key that was read.
+        z
+          .object({
+            error: z.null().optional(),
+            values: z.record(z.string(), registryValueShape).optional(),
+            subkeys: z.array(z.string()).optional(),
+          })
+          .transform(({ error: _error, ...read }) => read),
       ])
       .nullable(),
   ),
 })
+
+const output = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? undefined)
 
 export const commandsShape = z.array(
   z.object({
@@ -71,8 +80,8 @@ export const commandsShape = z.array(
       .nullish()
       .transform((value) => value ?? undefined),
     durationMs: z.number().nonnegative().catch(0),
-    stdout: z.string().optional(),
-    stderr: z.string().optional(),
+    stdout: output,
+    stderr: output,
   }),
 )
 
