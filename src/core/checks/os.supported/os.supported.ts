@@ -1,6 +1,6 @@
 import type { Intent } from '../../../shared/intent.ts'
 import { defineCheck, type Judgement } from '../../engine/define-check.ts'
-import { join, onDomainOnly } from '../../facts/join.ts'
+import { type Join, join, onDomainOnly } from '../../facts/join.ts'
 import { operatingSystem } from '../../facts/operating-system.ts'
 import { workAccounts } from '../../facts/work-accounts.ts'
 import { fromWindowsVersion } from '../evidence.ts'
@@ -14,6 +14,16 @@ export const isHomeEdition = (edition: string): boolean => edition.toLowerCase()
 
 export const homeTarget =
   'This is a Home edition, which nobody can connect to. Upgrade it to Pro, Enterprise or Education.'
+
+/** null: it is not known. Registered and workgroup need the same build, so which of them it is does not matter. */
+const countsAsRegistered = (
+  { state, azureAdJoined, domainJoined }: Join,
+  holdsAccount: boolean | null,
+): boolean | null => {
+  if (azureAdJoined !== 'no') return azureAdJoined === 'yes' ? false : null
+  if (onDomainOnly(state)) return holdsAccount
+  return domainJoined === 'no' ? true : null
+}
 
 export const osSupported = defineCheck({
   id: 'os.supported',
@@ -35,16 +45,8 @@ export const osSupported = defineCheck({
         : { status: 'pass', detail: `${os.name ?? 'This Windows'} can be connected to.`, evidence }
     }
     if (os.build === null) return { status: 'unknown', detail: 'The Windows build could not be read.', evidence }
-    const state = results.join.ok ? results.join.value.state : 'unknown'
     const holdsAccount = results.accounts.ok ? results.accounts.value.used > 0 : null
-    const asRegistered =
-      state === 'entra-registered' || state === 'workgroup'
-        ? true
-        : onDomainOnly(state)
-          ? holdsAccount
-          : state === 'unknown'
-            ? null
-            : false
+    const asRegistered = results.join.ok ? countsAsRegistered(results.join.value, holdsAccount) : null
     const tooOld = (minimum: number): Judgement => ({
       status: 'fail',
       detail: `Build ${os.build} is too old. A PC joined like this one needs build ${minimum} or newer. Update Windows.`,
