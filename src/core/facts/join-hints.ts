@@ -11,8 +11,7 @@ export const joinHints = defineProbe<readonly Evidence[]>({
   keys: [keys.tcpip],
   read: ({ recording }) => {
     const hints: Evidence[] = []
-    const joins = recording.registry.subkeys(keys.cloudJoinInfo)
-    if (joins.ok && joins.value.length > 0)
+    if (recording.registry.knownSubkeys(keys.cloudJoinInfo).length > 0)
       hints.push({ source: 'registry', where: keys.cloudJoinInfo, what: 'A Microsoft Entra join is recorded here.' })
     const domain = recording.registry.value(keys.tcpip, 'Domain')
     const name = domain.ok ? text(domain.value) : null

@@ -26,9 +26,10 @@ export const joiningUser = defineProbe<readonly string[]>({
   trees: [keys.cloudJoinInfo],
   read: ({ recording: { registry } }) => {
     const names = registry.subkeys(keys.cloudJoinInfo)
-    if (!names.ok) return names
+    const known = registry.knownSubkeys(keys.cloudJoinInfo)
+    if (!names.ok && known.length === 0) return names
     return ok(
-      names.value.flatMap((name) => {
+      known.flatMap((name) => {
         const email = registry.value(`${keys.cloudJoinInfo}\\${name}`, 'UserEmail')
         const found = email.ok ? text(email.value) : null
         return found === null ? [] : [found]

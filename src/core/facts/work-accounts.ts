@@ -1,5 +1,5 @@
 import type { WorkAccount } from '../../shared/report.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { type Ask, defineProbe, type ProbeContext } from '../engine/probe.ts'
 import type { DsregcmdStatus } from '../readers/dsregcmd-status.ts'
 import { askingUser } from './asking-user.ts'
@@ -24,12 +24,11 @@ interface Held extends WorkAccount {
   readonly thumbprint: string | null
 }
 
-const fromRegistry = ({ recording }: ProbeContext): Result<readonly Held[]> => {
+/** The accounts that are there for certain, though the whole list may not have been read. */
+const fromRegistry = ({ recording }: ProbeContext): readonly Held[] => {
   const { registry } = recording
-  const names = registry.subkeys(keys.workplaceJoinInfo)
-  if (!names.ok) return names
   const held: Held[] = []
-  for (const name of names.value) {
+  for (const name of registry.knownSubkeys(keys.workplaceJoinInfo)) {
     const key = `${keys.workplaceJoinInfo}\\${name}` as const
     const email = registry.value(key, 'UserEmail')
     const tenantId = registry.value(key, 'TenantId')
@@ -39,7 +38,7 @@ const fromRegistry = ({ recording }: ProbeContext): Result<readonly Held[]> => {
       tenantId: tenantId.ok ? text(tenantId.value) : null,
     })
   }
-  return ok(held)
+  return held
 }
 
 const fromDsregcmd = (status: DsregcmdStatus): readonly Held[] =>
@@ -69,23 +68,23 @@ export const workAccounts = defineProbe<WorkAccounts>({
     if (!user.ok) return user
     if (user.value.asSessionUser !== 'yes')
       return fail('unknown', 'Work accounts belong to the signed-in user, and this was not asked as that user.')
-    const registry = fromRegistry(context)
+    const names = context.recording.registry.subkeys(keys.workplaceJoinInfo)
     const status = context.ask(dsregcmd)
-    if (!registry.ok && !status.ok) return registry
     const printed = status.ok ? status.value : null
-    if (!registry.ok && printed !== null && printed.workplaceJoined === 'unknown') return registry
-    const held = merge(registry.ok ? registry.value : [], printed === null ? [] : fromDsregcmd(printed))
+    const held = merge(fromRegistry(context), printed === null ? [] : fromDsregcmd(printed))
+    const isPrinted = printed !== null && printed.workplaceJoined !== 'unknown'
+    if (!names.ok && !isPrinted && held.length === 0) return names
     const count = printed?.user.workAccountCount ?? null
     const used = Math.max(held.length, count ?? 0, printed?.workplaceJoined === 'yes' ? 1 : 0)
-    const isCounted = count !== null || held.length >= used
+    const isCounted = count !== null || (held.length >= used && (names.ok || isPrinted))
     return ok({ accounts: held.map(({ email, tenantId }) => ({ email, tenantId })), used, isCounted })
   },
 })
 
 /** Whether `upn` is among the accounts; unknown when one of them has no readable address. */
-export const holds = ({ accounts, used }: WorkAccounts, upn: string): 'yes' | 'no' | 'unknown' => {
+export const holds = ({ accounts, used, isCounted }: WorkAccounts, upn: string): 'yes' | 'no' | 'unknown' => {
   if (accounts.some(({ email }) => email !== null && sameText(email, upn))) return 'yes'
-  return accounts.length < used || accounts.some(({ email }) => email === null) ? 'unknown' : 'no'
+  return !isCounted || accounts.length < used || accounts.some(({ email }) => email === null) ? 'unknown' : 'no'
 }
 
 /** Whether every account that the user can prove here is known by its address. */
@@ -94,7 +93,7 @@ export const knowsAllAccounts = (ask: Ask): boolean => {
   const held = ask(workAccounts)
   const joined = ask(join)
   if (!user.ok || !held.ok) return false
-  const { accounts, used } = held.value
-  const knowsHeld = accounts.length >= used && accounts.every(({ email }) => email !== null)
+  const { accounts, used, isCounted } = held.value
+  const knowsHeld = isCounted && accounts.length >= used && accounts.every(({ email }) => email !== null)
   return knowsHeld && (user.value.upn !== null || (joined.ok && cannotBeSignedIn(joined.value)))
 }

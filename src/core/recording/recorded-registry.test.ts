@@ -59,4 +59,6 @@ test('in an incomplete recording, what is listed below a key says nothing about 
   assert.equal(code(incomplete.value('HKLM\\SOFTWARE\\Deep', 'x')), 'not-asked')
   assert.equal(code(incomplete.subkeys('HKLM\\SOFTWARE\\Deep')), 'not-asked')
   assert.equal(code(incomplete.subkeys(top)), 'not-asked')
+  assert.deepEqual(incomplete.knownSubkeys(top), ['One'])
+  assert.deepEqual(incomplete.knownSubkeys('HKLM\\SOFTWARE\\Other'), [])
 })

@@ -1,5 +1,5 @@
 import { type Fail, fail, ok } from '../../shared/result.ts'
-import type { RecordedKey, RegistryDump, RegistryReader, RegistryValue } from './recording.ts'
+import type { RecordedKey, RecordedRegistry, RegistryDump, RegistryReader, RegistryValue } from './recording.ts'
 
 const longRoots = [
   ['hkey_local_machine', 'hklm'],
@@ -26,7 +26,7 @@ const refusal = (key: string, error: string): Fail =>
  * A registry as it was written down. It keeps apart what a verdict must keep apart: absent, refused and not asked.
  * Rules: with `complete`, a key that is not listed does not exist; otherwise nobody asked for it.
  */
-export const recordedRegistry = (dump: RegistryDump): RegistryReader => {
+export const recordedRegistry = (dump: RegistryDump): RecordedRegistry => {
   const keys = new Map(Object.entries(dump.keys).map(([key, entry]) => [normal(key), entry]))
   const children = new Map<string, Set<string>>()
   for (const [spelled, entry] of Object.entries(dump.keys)) {
@@ -99,6 +99,12 @@ export const recordedRegistry = (dump: RegistryDump): RegistryReader => {
       if (entry.value.subkeys !== undefined) return ok(entry.value.subkeys)
       if (dump.complete) return ok([...(children.get(normal(key)) ?? [])])
       return fail('not-asked', `The subkeys of ${key} were not asked for.`)
+    },
+    knownSubkeys: (key) => {
+      const entry = listed(key)
+      if (entry === null) return []
+      const named = entry === undefined || 'error' in entry ? undefined : entry.subkeys
+      return named ?? [...(children.get(normal(key)) ?? [])]
     },
   }
 }

@@ -120,6 +120,12 @@ export interface RegistryReader {
   subkeys(key: KeyPath): Result<readonly string[]>
 }
 
+/** A registry as it was written down: of some keys only a part was. */
+export interface RecordedRegistry extends RegistryReader {
+  /** Subkeys that are there for certain. Where `subkeys` is a fault, there may be more. */
+  knownSubkeys(key: KeyPath): readonly string[]
+}
+
 export interface CommandText {
   readonly text: string
   readonly exitCode: number | null
@@ -128,7 +134,7 @@ export interface CommandText {
 /** The only door to facts: a live machine, a fixture and a bundle from elsewhere all look like this. */
 export interface Recording {
   readonly machine: Machine
-  readonly registry: RegistryReader
+  readonly registry: RecordedRegistry
   /** Decoded standard output of a program that ran to its end; a fault for every other outcome. */
   readonly output: (id: CommandId) => Result<CommandText>
   readonly journal: readonly JournalEntry[]

@@ -1,9 +1,19 @@
-import { askedAsOther, held, localUser, refused, rowsOf, web } from '../../../../test/kit/judged.ts'
+import { askedAsOther, held, localUser, refused, rowsOf, sz, web } from '../../../../test/kit/judged.ts'
 import { keys } from '../../facts/keys.ts'
 
 const adele = { account: 'adele@contoso.com' }
 const megan = { account: 'megan@fabrikam.com' }
 const registered = { state: 'entra-registered', user: localUser, accounts: [held('Megan@Fabrikam.com', 'A')] } as const
+/** A recording that lists an account, and not that it is the only one. */
+const someWrittenDown = {
+  user: { ...localUser, upn: 'pat@contoso.com' },
+  complete: false,
+  registry: {
+    [keys.workplaceJoinInfo]: undefined,
+    [`${keys.workplaceJoinInfo}\\AABB`]: { values: { UserEmail: sz('megan@fabrikam.com') } },
+  },
+  outcomes: { 'dsregcmd-status': 'missing' },
+} as const
 const noUpn = { user: { upn: null } }
 const named = (text: string): string => text.replace(/(Executing Account Name : .*)\r/, '$1, adele@contoso.com\r')
 const unnamed = (text: string): string => text.replace(/.*Executing Account Name.*\r\n/, '')
@@ -27,6 +37,8 @@ rowsOf('account.identity', [
     'unknown',
   ],
   ['accounts refused but dsregcmd knows of none', { registry: { [keys.workplaceJoinInfo]: refused } }, megan, 'fail'],
+  ['only one account was written down, and it is the one', someWrittenDown, megan, 'pass'],
+  ['only one account was written down, and it is another', someWrittenDown, adele, 'unknown'],
   ['no account named, Entra SID', {}, {}, 'warn'],
   ['no account named, a work account', registered, {}, 'warn'],
   ['no account named, a PRT', { user: { sid: 'S-1-5-21-1-2-3-4', sessionUserSid: 'S-1-5-21-1-2-3-4' } }, {}, 'warn'],
