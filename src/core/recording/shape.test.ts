@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { commandsShape, registryShape, registryValueShape } from './shape.ts'
+import { commandsShape, machineShape, registryShape, registryValueShape } from './shape.ts'
 
 const isTaken = (value: unknown): boolean => registryValueShape.safeParse(value).success
 
@@ -61,4 +61,16 @@ test('a command without output may say so with null', () => {
   const command = { id: 'policy-result', outcome: 'denied', stdout: null, stderr: null, exitCode: null }
   assert.equal(commandsShape.safeParse([command]).data?.[0]?.stdout, undefined)
   assert.ok(commandsShape.safeParse([command]).success)
+})
+
+test('a name that says nothing is as good as none', () => {
+  const user = { name: ' CONTOSO\\adele ', upn: '', sid: ' ', elevated: false, sessionUserSid: null }
+  const machine = { format: 'x', recordedAt: '2026-11-20T09:15:00Z', bootedAt: null, user }
+  assert.deepEqual(machineShape.parse(machine).user, {
+    name: 'CONTOSO\\adele',
+    upn: null,
+    sid: null,
+    elevated: false,
+    sessionUserSid: null,
+  })
 })

@@ -10,7 +10,12 @@ const time = z.string().transform((text, context) => {
   return z.NEVER
 })
 const codePage = z.int().positive().nullable().catch(null)
-const text = z.string().nullable().catch(null)
+/** What says nothing is as good as not there. */
+const text = z
+  .string()
+  .nullable()
+  .catch(null)
+  .transform((value) => value?.trim() || null)
 
 /** machine.json. Parts that only help are taken leniently; what verdicts rest on is checked. */
 export const machineShape = z.object({
