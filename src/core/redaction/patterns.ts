@@ -94,6 +94,10 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
     const shorter =
       text[start - 1] === '\\' && text[start - 2] !== '\\' && /[nrtbf]/.test(text[start] ?? '') ? start + 1 : start
     if (shorter < at && shorter !== start && originals.kindOf(text.slice(shorter, end)) !== null) start = shorter
+    // Replaced already: a line that was joined to it may have made the realm longer, not the name another one.
+    const isReplaced =
+      key.isToken(text.slice(start, at).replace(/\$$/, '')) && realm.split('.').some((part) => key.isToken(part))
+    if (isReplaced) continue
     const isName = /\.[\p{L}][\p{L}\p{N}-]+$/u.test(realm) || (originals.isDomain(realm) && !key.isToken(realm))
     if (isName && !/\.(?:dll|exe|sys|inf|mui)$/i.test(realm))
       put(start, end, { kind: 'user', token: names.upn(text.slice(start, end)) })

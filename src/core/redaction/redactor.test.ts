@@ -46,6 +46,18 @@ test('counts stand by kind and file, and nothing of the originals', () => {
   assert.doesNotMatch(JSON.stringify(summary), /adele|contoso|0417/i)
 })
 
+test('the account of a computer, replaced once, is no name any more, whatever line follows', () => {
+  const redactor = createRedactor({ key, machine: machineThat({ hostName: 'PC-0417' }), intent })
+  const line = 'Executing Account Name : CORP\\PC-0417$, PC-0417$@corp.contoso.com'
+  const once = redactor.redactText('a', `${line}\nKeySignTest : PASSED\n`)
+  assert.doesNotMatch(once, /0417|contoso|corp/i)
+  assert.equal(redactor.redactText('b', once), once)
+  const [token = ''] = once.match(/host-[0-9a-z]{12}/) ?? []
+  const realm = once.match(/@(\S+)/)?.[1] ?? ''
+  assert.doesNotMatch(redactor.redactText('c', `lee@${realm}`), /lee/)
+  assert.doesNotMatch(redactor.redactText('d', `${token}$@fabrikam.com`), /fabrikam/)
+})
+
 test('the full name of a computer nobody knows is a name, and that of a program is none', () => {
   const redactor = createRedactor({ key, machine: machineThat(), intent })
   const text = (of: string) => redactor.redactText('events.xml', of)

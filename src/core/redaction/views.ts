@@ -1,3 +1,5 @@
+import { splitKnown } from '../readers/dsregcmd-lines.ts'
+
 /** A text with its escapes undone, and where each part of it stood. */
 export interface View {
   readonly text: string
@@ -15,8 +17,16 @@ const escapes =
   /(?:%[0-9a-f]{2})+|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0/gi
 /** A line of at least this length may have been broken by a narrow console window. */
 const longLine = 70
+/** A key and the colon behind it. */
+const mostOfField = 62
 const oneLine = /^[^\r\n<>]*$/
 const goesOn = /[^\s<+|]/
+
+/** No rest of a line starts like a field of dsregcmd. */
+const isField = (source: string, start: number): boolean => {
+  const head = source.slice(start, start + mostOfField)
+  return head.includes(':') && splitKnown(head.split(/[\r\n]/, 1)[0] ?? '') !== null
+}
 
 /** The breaks of lines that were broken. As a part of the expression above they would make all of it slow on older engines. */
 const brokenLines = (source: string): readonly Edit[] => {
@@ -24,7 +34,12 @@ const brokenLines = (source: string): readonly Edit[] => {
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
     let start = at
     while (source[start - 1] === '\r') start--
-    if (start >= longLine && goesOn.test(source[at + 1] ?? ' ') && oneLine.test(source.slice(start - longLine, start)))
+    if (
+      start >= longLine &&
+      goesOn.test(source[at + 1] ?? ' ') &&
+      oneLine.test(source.slice(start - longLine, start)) &&
+      !isField(source, at + 1)
+    )
       found.push({ start, end: at + 1, text: '' })
   }
   return found
