@@ -60,7 +60,9 @@ export const valueOfHex = (type: string, digits: string, width: Width): Registry
   }
 }
 
-/** Data as `reg query` prints it; null when it does not fit its type. */
+const printedAsHex = new Set(Object.values(names))
+
+/** Data as `reg query` prints it; null when it does not fit its type, or when the type is none. */
 export const valueOfPrinted = (type: string, data: string): RegistryValue | null => {
   const plain = data.trim()
   switch (type) {
@@ -74,6 +76,7 @@ export const valueOfPrinted = (type: string, data: string): RegistryValue | null
     case 'REG_QWORD':
       return /^0x[0-9a-f]{1,16}$/i.test(plain) ? [type, BigInt(plain).toString()] : null
     default:
-      return /^(?:[0-9a-f]{2})*$/i.test(plain) ? [type, plain.toLowerCase()] : null
+      // Cut off, `REG_DW` is no type.
+      return printedAsHex.has(type) && /^(?:[0-9a-f]{2})*$/i.test(plain) ? [type, plain.toLowerCase()] : null
   }
 }

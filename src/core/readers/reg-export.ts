@@ -2,13 +2,15 @@ import type { RegistryValue } from '../recording/recording.ts'
 import { valueOfHex, type Width } from './reg-data.ts'
 import { KeyCollector, shortKey } from './reg-keys.ts'
 
+const header = /^[ \t]{0,8}(?:Windows Registry Editor Version \d|REGEDIT4\s*$)/m
+
 export const isRegExport = (text: string): boolean =>
-  /^\s*(?:Windows Registry Editor Version \d|REGEDIT4)/.test(text) || /^\s{0,8}\[-?HKEY_[A-Z_]{4,30}[\\\]]/m.test(text)
+  header.test(text) || /^\s{0,8}\[-?HKEY_[A-Z_]{4,30}[\\\]]/m.test(text)
 
 const comment = /^\s*(?:;[^\n]*)?$/
 const dword = /^dword:([0-9a-f]{1,8})$/i
 const hexStart = /^hex(?:\(([0-9a-f]{1,8})\))?:/i
-const hexBytes = /^(?:[0-9a-f]{2}(?:,[0-9a-f]{2})*,?)?$/i
+const hexBytes = /^(?:[0-9a-f]{2}(?:,[0-9a-f]{2})*)?$/i
 
 interface Quoted {
   readonly text: string
@@ -36,14 +38,13 @@ const quotedAt = (text: string, start: number): Quoted | null => {
 /** Reads the values of one export from its whole text, because strings may run over several lines. */
 class ExportReader {
   readonly #text: string
-  readonly #width: Width
+  #width: Width = 2
   readonly #keys = new KeyCollector()
   #key: string | null = null
   #at = 0
 
   constructor(text: string) {
     this.#text = text
-    this.#width = /^\s*REGEDIT4/.test(text) ? 1 : 2
   }
 
   read(): KeyCollector {
@@ -56,6 +57,17 @@ class ExportReader {
     return end < 0 ? this.#text.length : end
   }
 
+  /** Where the next line that is not blank begins. */
+  #nextContent(from: number): number {
+    let start = from
+    while (start < this.#text.length) {
+      const end = this.#lineEnd(start)
+      if (this.#text.slice(start, end).trim() !== '') break
+      start = end + 1
+    }
+    return start
+  }
+
   #readLine(): void {
     let start = this.#at
     const end = this.#lineEnd(start)
@@ -63,11 +75,17 @@ class ExportReader {
     while (start < end && (this.#text[start] === ' ' || this.#text[start] === '\t')) start++
     const first = this.#text[start]
     if (first === '[') this.#readKey(this.#text.slice(start, end).trim())
+    else if (first === 'R' || first === 'W') this.#readHeader(this.#text.slice(start, end))
     else if (first === '@') this.#readValue('', start + 1)
     else if (first === '"') {
       const name = quotedAt(this.#text, start)
       if (name !== null && !name.text.includes('\n')) this.#readValue(name.text, name.end)
     }
+  }
+
+  /** What stands before it, a prompt or a fence, does not matter. */
+  #readHeader(line: string): void {
+    if (header.test(line)) this.#width = line.startsWith('R') ? 1 : 2
   }
 
   #readKey(line: string): void {
@@ -113,7 +131,7 @@ class ExportReader {
     return valueOfHex((hex[1] ?? '3').toLowerCase().replace(/^0+(?=.)/, ''), digits, this.#width) ?? undefined
   }
 
-  /** Bytes run on in the next line after a backslash. */
+  /** Bytes run on in the next line after a backslash, over the blank lines that pasting adds. */
   #hexDigits(start: number): string | null {
     const parts: string[] = []
     let from = start
@@ -122,8 +140,10 @@ class ExportReader {
       const part = this.#text.slice(from, end).split(';', 1)[0]?.trim() ?? ''
       const goesOn = part.endsWith('\\')
       parts.push(goesOn ? part.slice(0, -1).trim() : part)
-      if (!goesOn || end >= this.#text.length) break
-      from = end + 1
+      if (!goesOn) break
+      from = this.#nextContent(end + 1)
+      // The text was cut where bytes should follow.
+      if (from >= this.#text.length) return null
       this.#at = this.#lineEnd(from) + 1
     }
     const joined = parts.join('')

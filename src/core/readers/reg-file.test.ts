@@ -89,6 +89,17 @@ describe('.reg files', () => {
       },
     )
   })
+  test('REGEDIT4 is known below a prompt, a comment, a fence, and between two files', () => {
+    const four = ['REGEDIT4', '', '[HKEY_CURRENT_USER\\X]', '"E"=hex(2):25,41,25,00']
+    const expand = ['REG_EXPAND_SZ', '%A%']
+    for (const before of ['C:\\>type x.reg', '; made by hand', '```', 'Hello, this is the file:'])
+      assert.deepEqual(read(before, ...four)['HKCU\\X']?.values, { E: expand }, before)
+    const five = [version5, '[HKEY_CURRENT_USER\\Y]', '"E"=hex(2):25,00,41,00,25,00,00,00']
+    assert.deepEqual(read(...four, ...five, ...four), {
+      'HKCU\\X': { values: { E: expand } },
+      'HKCU\\Y': { values: { E: expand } },
+    })
+  })
   test('every root gets its short name; one key in two spellings is one key', () => {
     const keys = read(
       version5,
@@ -123,6 +134,26 @@ describe('.reg files', () => {
     )
     assert.deepEqual(valuesOf('"AllowOnlineID"=dword:0000000'), {})
   })
+  test('bytes that were cut at the end of a line are left out; blank lines between them are not', () => {
+    for (const cut of ['"A"=hex(7):61,00,00,00,\\', '"A"=hex:01,\\\r\n  02,\\\r\n', '"A"=hex:01,'])
+      assert.deepEqual(valuesOf(cut), {}, cut)
+    assert.deepEqual(valuesOf('"A"=hex:01,\\', '', '  02,\\', '', '  03', '', '"B"=dword:00000001'), {
+      A: ['REG_BINARY', '010203'],
+      B: ['REG_DWORD', 1],
+    })
+  })
+  for (const end of ['<br/>', '<br>', '<br />\n', '<br/>\r\n', '\n>> ', '\n> > '])
+    test(`lines that end with ${JSON.stringify(end)}`, () => {
+      const lines = ['', version5, '', `[${lsa}]`, '"AllowOnlineID"=dword:00000001', '"a"="b"', '']
+      const expected = { AllowOnlineID: ['REG_DWORD', 1], a: ['REG_SZ', 'b'] }
+      const values = (text: string) => {
+        const found = readRegFile(text)
+        return found.ok ? found.value.keys['HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa']?.values : found.fault
+      }
+      assert.deepEqual(values(lines.join(end)), expected)
+      const query = ['', lsa, '    AllowOnlineID    REG_DWORD    0x1', '    a    REG_SZ    b', '']
+      assert.deepEqual(values(query.join(end)), expected)
+    })
   test('a pasted part without its first line, quoted, and a name such as __proto__', () => {
     assert.deepEqual(readRegFile(`> [${lsa}]\n> "__proto__"=dword:00000001`), {
       ok: true,
@@ -197,6 +228,23 @@ describe('reg query', () => {
         values: {},
       })
     })
+  test('without its indentation, and indented as a whole', () => {
+    const expected = { 'HKCU\\X': { values: { AllowOnlineID: ['REG_DWORD', 1], 'Two words': ['REG_SZ', 'a b'] } } }
+    const lines = ['HKEY_CURRENT_USER\\X', '    AllowOnlineID    REG_DWORD    0x1', '    Two words    REG_SZ    a b']
+    assert.deepEqual(read(...lines.map((line) => line.trim())), expected)
+    assert.deepEqual(read(...lines.map((line) => line.trim().replace(/ +/g, ' '))), expected)
+    assert.deepEqual(read(...lines.map((line) => `    ${line}`)), expected)
+    assert.deepEqual(read(...lines.map((line) => `\t${line}`)), expected)
+  })
+  test('a typed command is no value', () => {
+    const typed = 'reg add HKLM\\X /v AllowOnlineID /t REG_DWORD /d 0x1'
+    for (const line of [typed, `C:\\>${typed}`, 'AllowOnlineID /t REG_SZ x'])
+      assert.deepEqual(read('HKEY_CURRENT_USER\\X', line), { 'HKCU\\X': {} }, line)
+  })
+  test('a type that was cut is none', () => {
+    for (const cut of ['REG_DW', 'REG_', 'REG_DWORD', 'REG_DWORD    0x', 'REG_MADE_UP    00'])
+      assert.deepEqual(read('HKEY_CURRENT_USER\\X', `    a    ${cut}`), { 'HKCU\\X': {} }, cut)
+  })
   test('keys below are named, their values were not asked', () => {
     assert.deepEqual(read('HKEY_CURRENT_USER\\X', '    a    REG_SZ    b', '', 'HKEY_CURRENT_USER\\X\\Y'), {
       'HKCU\\X': { values: { a: ['REG_SZ', 'b'] } },

@@ -9,9 +9,12 @@ export interface RegFile {
   readonly keys: Readonly<Record<string, RegFileKey>>
 }
 
-/** Data may hold anything, so only a text that was quoted as a whole is freed of what pasting added. */
+const quotedKey = /^(?:> ?){1,4}\[?-?HK|(?:^|>)[ \t]{0,8}\[?-?HK[^<\n]{1,500}<br ?\/?>/m
+const brokenHeader = /(?:Windows Registry Editor Version \d\.\d\d|REGEDIT4)<br ?\/?>/
+
+/** Data may hold anything, so only a text that was quoted or broken as a whole is freed of what pasting added. */
 const unquoted = (text: string): string => {
-  if (/^> ?\[?-?HK/m.test(text)) return linesOf(text).join('\n')
+  if (quotedKey.test(text) || brokenHeader.test(text)) return linesOf(text).join('\n')
   return text.includes('\n') ? text : text.replaceAll('\r', '\n')
 }
 
