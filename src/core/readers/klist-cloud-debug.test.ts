@@ -64,6 +64,12 @@ describe('klist cloud_debug', () => {
       'Cloud Kerberos enabled by policy',
     ])
   })
+  test('numbers of tickets listed below do not count', () => {
+    const ticket = '#0>\tClient: adele @ CORP.CONTOSO.COM\n\tSession Key Type: 18\n\tKdc Called: 12'
+    const whole = lines.join('\n')
+    for (const list of [`Cached Tickets: (1)\n\n${ticket}`, ticket])
+      assert.deepEqual(read(`${whole}\n\n${list}`), read(whole))
+  })
   for (const text of ['', 'Count: 3', 'Cached Tickets: (2)', 'Cloud Kerberos Debug info:'])
     test(`${JSON.stringify(text)} is unreadable`, () => assert.equal(readKlistCloudDebug(text).ok, false))
 })

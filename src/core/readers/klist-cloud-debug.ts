@@ -14,9 +14,11 @@ export interface KlistCloudDebug {
 }
 
 /** A quick look before reading every line. */
-const tellingInText = /cloud |as_rep|credential|present|oracle/i
+const tellingInText = /cloud\b|as_rep|credential|present|oracle/i
 const line = /^([A-Za-z][\w ()./-]{2,80}?) *: *(\d{1,10})$/
 const header = /^cloud kerberos debug info\b/i
+/** `klist` alone, run before or after, lists tickets with numbers of their own. */
+const ticketList = /^(?:cached tickets\b|#\d{1,4}>)/i
 /** Source: "Learn about the Global Secure Access clients", https://learn.microsoft.com/entra/global-secure-access/ and captures. */
 const known =
   /^(?:cloud kerberos enabled by policy|as_rep callback (?:received|used)|cloud referral tgt present in cache|spn oracle configured|kdc proxy present in cache|public key credential present|password-derived keys present|plaintext password present|as_rep credential type|cloud primary \(hybrid logon\) tgt available)$/i
@@ -35,7 +37,7 @@ export const readKlistCloudDebug = (text: string): Result<KlistCloudDebug> => {
     if (raw.length > 400) continue
     const bare = stripEnds(raw, markup)
     if (header.test(bare)) inside = true
-    else if (isPrompt(bare)) inside = false
+    else if (isPrompt(bare) || ticketList.test(bare)) inside = false
     const match = line.exec(bare)
     const label = match?.[1]
     if (match === null || label === undefined) continue

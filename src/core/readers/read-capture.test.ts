@@ -35,6 +35,16 @@ describe('readCapture', () => {
     assert.equal(of('Getting DC name failed: Status = 1355 0x54b ERROR_NO_SUCH_DOMAIN'), 'nltest')
     assert.equal(of('WorkplaceTenantId : x\nWorkplaceTenantName : y'), 'dsregcmd-status')
   })
+  test('with the blanks and line ends of a web page', () => {
+    for (const [kind, text] of Object.entries(samples)) {
+      const lines = text.replaceAll('\r\n', '\n')
+      if (kind !== 'reg-file') assert.equal(kindOf(iconv.encode(lines.replaceAll(' ', '\u00a0'), 'utf8')), kind)
+      for (const end of ['<br/>', '<br>\n', '\r', '\n> '])
+        assert.equal(kindOf(iconv.encode(lines.replaceAll('\n', end), 'utf8')), kind, end)
+    }
+    const query = '<br/>HKEY_CURRENT_USER\\X<br/>    a    REG_SZ    b<br/>'
+    assert.equal(kindOf(iconv.encode(query, 'utf8')), 'reg-file')
+  })
   test('the code page reaches the text', () => {
     const read = readCapture(iconv.encode(samples['dsregcmd-status'].replace('Société', '株式'), 'cp932'), null, 932)
     assert.ok(read.ok && read.value.kind === 'dsregcmd-status')

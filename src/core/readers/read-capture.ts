@@ -6,6 +6,7 @@ import { type KlistCloudDebug, readKlistCloudDebug } from './klist-cloud-debug.t
 import { type Nltest, readNltest } from './nltest.ts'
 import { type RdpFile, readRdpFile } from './rdp-file.ts'
 import { type RegFile, readRegFile } from './reg-file.ts'
+import { withoutMarkup } from './text-lines.ts'
 
 interface FactsOf {
   readonly 'dsregcmd-status': DsregcmdStatus
@@ -59,8 +60,9 @@ const marks: readonly (readonly [CaptureKind, RegExp])[] = [
 export const captureKinds: readonly CaptureKind[] = marks.map(([kind]) => kind)
 
 const recognized = (text: string): Capture | null => {
+  const plain = withoutMarkup(text)
   for (const [kind, mark] of marks) {
-    const facts = mark.test(text) ? readers[kind](text) : null
+    const facts = mark.test(plain) ? readers[kind](text) : null
     if (facts?.ok === true) return { kind, facts: facts.value } as Capture
   }
   return null

@@ -7,7 +7,8 @@ const quotePrefix = /^(?: ?> ?)+/
 /** A longer line is noise: the longest value a tool prints, a base64 settings address, stays far below. */
 export const longestLine = 20_000
 
-const withoutMarkup = (text: string): string => {
+/** Line ends are `\n` then, and blanks are blanks. */
+export const withoutMarkup = (text: string): string => {
   let plain = text
   if (plain.includes('\u001b')) plain = plain.replace(escapeCodes, '')
   if (plain.includes('\u00a0')) plain = plain.replaceAll('\u00a0', ' ')
