@@ -22,7 +22,8 @@ export const dcModel: fc.Arbitrary<DcModel> = fc.record({
   dc: fc.constantFrom('DC01.corp.contoso.com', 'DC01', 'srv-dc_2.ad.fabrikam.com'),
   address: fc.constantFrom('192.0.2.10', '2001:db8::5', 'DC01'),
   domain: dnsName,
-  forest: dnsName,
+  // A forest has a DNS name, even where the domain was asked for by its flat one.
+  forest: fc.constantFrom('corp.contoso.com', 'contoso.com', 'ad.fabrikam.com'),
   dcSite: site,
   clientSite: fc.option(site),
   flags: fc

@@ -6,11 +6,12 @@ const known = new Set(
   `PDC GC DS LDAP KDC TIMESERV GTIMESERV WRITABLE DNS_DC DNS_DOMAIN DNS_FOREST CLOSE_SITE NDNC PARTIAL_SECRET
   FULL_SECRET WS DS_8 DS_9 DS_10 DS_13 KEYLIST`.split(/\s+/),
 )
-const token = /^(?:[A-Z][A-Z0-9_]*|0x[0-9a-f]+)$/
-const hex = /^0x[0-9a-f]{1,8}$/
+const token = /^(?:[A-Z][A-Z0-9_]*|0[xX][0-9a-fA-F]+)$/
+const hex = /^0x[0-9a-f]{1,8}$/i
 /** Twice what any build prints; without an end, noise would be joined again and again. */
 const mostTokens = 60
-const anyKnown = new RegExp(String.raw`\b(?:${[...known].join('|')})\b`)
+const anyKnown = new RegExp(String.raw`\b(?:${[...known].join('|')})\b|\bFlags *[:：] *0[xX]`)
+const flagsLabel = /^\s*Flags *[:：]/i
 const restForm = /^\w+(?: +\w+)*$/
 /** Windows a person pastes from; a line that ends there may go on. */
 const consoleWidths = [80, 100, 120]
@@ -67,8 +68,10 @@ const candidateAt = (lines: readonly string[], line: number): Candidate | null =
   const value = afterColon(lines[line] ?? '')
   if (value.length < 2 || value.length > 2000 || !restForm.test(value)) return null
   let tokens = value.split(/ +/)
+  const isTelling =
+    tokens.some((part) => known.has(part)) || (hex.test(tokens[0] ?? '') && flagsLabel.test(lines[line] ?? ''))
   // Only the last one may be half a token.
-  if (!tokens.some((part) => known.has(part)) || !areTokens(tokens.slice(0, -1))) return null
+  if (!isTelling || !areTokens(tokens.slice(0, -1))) return null
   let lastLine = line
   while (lastLine + 1 < lines.length && tokens.length < mostTokens) {
     const rest = (lines[lastLine + 1] ?? '').trim()
@@ -79,7 +82,7 @@ const candidateAt = (lines: readonly string[], line: number): Candidate | null =
     lastLine++
   }
   if (!areTokens(tokens.slice(0, -1))) return null
-  return { tokens, line, lastLine, knownCount: tokens.filter((part) => known.has(part)).length }
+  return { tokens, line, lastLine, knownCount: tokens.filter(isKnown).length }
 }
 
 /** A quick look before reading every line. */
@@ -99,12 +102,22 @@ export const findFlags = (lines: readonly string[], fewest: number): Flags | nul
   const complete = /[:：]/.test(lines[best.line] ?? '') && !mayBeCut(lines, best.lastLine)
   const last = best.tokens.at(-1) ?? ''
   if (complete && !token.test(last)) return null
-  // Half a token at the end of a cut text is no flag.
-  return { tokens: complete || isKnown(last) ? best.tokens : best.tokens.slice(0, -1), complete, line: best.line }
+  // Half a token at the end of a cut text is no flag, nor is a number that is all there is.
+  const isWhole = complete || known.has(last) || (hex.test(last) && best.tokens.length > 1)
+  const tokens = isWhole ? best.tokens : best.tokens.slice(0, -1)
+  return tokens.length === 0 ? null : { tokens, complete, line: best.line }
 }
 
-/** DS_KEY_LIST_FLAG; nltest of Server 2019 and older does not know the name and prints the number. */
-const keyListBit = 0x20000
+/** Bits of the flags whose names matter here. Source: as above, and DS_KEY_LIST_FLAG of the protocol headers. */
+const bits = { KDC: 0x20, WRITABLE: 0x100, KEYLIST: 0x20000 } as const
 
-export const hasKeyList = (tokens: readonly string[]): boolean =>
-  tokens.some((part) => part === 'KEYLIST' || (hex.test(part) && Math.floor(Number(part) / keyListBit) % 2 === 1))
+/**
+ * By its name, or in a number: nltest of Server 2019 and older does not know KEYLIST and prints 0x20000. What a build
+ * has names for it does not print as a number, unless it prints nothing else.
+ */
+export const hasFlag = (tokens: readonly string[], name: keyof typeof bits): boolean => {
+  const counts = name === 'KEYLIST' || !tokens.some((part) => known.has(part))
+  return tokens.some(
+    (part) => part === name || (counts && hex.test(part) && Math.floor(Number(part) / bits[name]) % 2 === 1),
+  )
+}

@@ -43,15 +43,23 @@ export const namesByLabel = (lines: readonly string[]): Names | null => {
   }
 }
 
+/** Translated labels that captures show. */
+const translatedDcSite = /^DC サイト名$/i
+/** The name of a forest is a DNS name; that of a site is a single label. */
+const isForest = (name: string, domain: string) => name.includes('.') || name.toLowerCase() === domain.toLowerCase()
+
 /**
  * By position, between the address and the flags of a translated output: domain, forest, the controller's site, and
  * the client's site where it is known. With fewer values it is open which line is missing, so nothing is guessed.
  */
 export const namesByPosition = (lines: readonly string[]): Names => {
-  const values = lines
-    .map((line) => labelledValue(line)?.value ?? '')
-    .filter((value) => value !== '' && !guid.test(value))
-  const [domain, forest, dcSite, clientSite] = values
-  if (domain === undefined || forest === undefined || dcSite === undefined || values.length > 4) return noNames
-  return { domain, forest, dcSite, clientSite: clientSite ?? null }
+  const found = lines
+    .map(labelledValue)
+    .filter((line) => line !== null)
+    .filter(({ label, value }) => value !== '' && !guid.test(value) && !/GUID/i.test(label))
+  const [domain, forest, dcSite, clientSite] = found.map(({ value }) => value)
+  const isWhole = found.length === 4 || (found.length === 3 && isForest(forest ?? '', domain ?? ''))
+  if (isWhole && domain !== undefined && forest !== undefined && dcSite !== undefined)
+    return { domain, forest, dcSite, clientSite: clientSite ?? null }
+  return { ...noNames, dcSite: found.find(({ label }) => translatedDcSite.test(label))?.value ?? null }
 }
