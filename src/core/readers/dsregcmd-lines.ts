@@ -29,7 +29,7 @@ export const stripEnds = (text: string, unwanted: ReadonlySet<string>): string =
 }
 
 /** Takes off markdown's `**` and backticks, and leaves masks such as `****-****` alone. */
-const undecorated = (value: string): string => {
+export const undecorated = (value: string): string => {
   let bare = stripEnds(value, backticks)
   let opened = false
   while (bare.startsWith('**') && bare[2] !== '*') {

@@ -1,4 +1,5 @@
 import type { YesNo } from '../../shared/report.ts'
+import { isHidden } from './masks.ts'
 
 export const kerberosServerKeys = [
   'Id',
@@ -68,6 +69,8 @@ const comparePair = (
   const isCut = cloud === cutKey && comparable(local).startsWith(comparable(remote)) && local.length > remote.length
   if (!values.has(cloud) || isCut)
     return { agrees: 'unknown', problem: `The ${what} in the cloud (${cloud}) is not in the text.` }
+  if (isHidden(local) || isHidden(remote))
+    return { agrees: 'unknown', problem: `The ${what} is hidden in the text, so it cannot be compared.` }
   if (remote === '') return { agrees: 'no', problem: `The ${what} in the cloud (${cloud}) is empty.` }
   if (comparable(local) === comparable(remote)) return { agrees: 'yes', problem: null }
   return { agrees: 'no', problem: `The ${what} differs: ${local} on-premises, ${remote} in the cloud.` }

@@ -112,6 +112,16 @@ describe('Get-AzureADKerberosServer', () => {
     const twice = read(`${list()}\r\n${list()}`)
     assert.deepEqual([twice.problems, twice.domains.length], [[], 1])
   })
+  test('hidden values look alike without being the same', () => {
+    for (const hidden of ['***', '[REDACTED]', '<domain>', 'xxxxx', '█████', 'corp.****.com', 'redacted-1']) {
+      const found = read(list({ DomainDnsName: hidden, CloudDomainDnsName: hidden }))
+      assert.deepEqual([found.domain, found.cloudDomain, found.inSync], [hidden, hidden, 'unknown'], hidden)
+      assert.deepEqual(found.problems, ['The domain name is hidden in the text, so it cannot be compared.'])
+      assert.equal(inSync({ DomainDnsName: hidden, CloudDomainDnsName: hidden, CloudKeyVersion: '1' }), 'no')
+    }
+    for (const name of ['private.contoso.com', 'hidden.contoso.com', 'xxx.com', 'domain-k3v9q2mzt7'])
+      assert.equal(inSync({ DomainDnsName: name, CloudDomainDnsName: name }), 'yes', name)
+  })
   test('a long value goes on in the next line', () => {
     const wrapped = list().replace(
       'corp.contoso.com\r\nKeyVersion',

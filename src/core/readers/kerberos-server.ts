@@ -58,8 +58,9 @@ export const asKerberosServerList = (text: string): string => {
   return `${lists.join('\r\n\r\n')}${cutKey === null ? '\r\n' : ''}`
 }
 
-const sameObject = (a: KerberosServerValues, b: KerberosServerValues): boolean =>
-  telling.every((key) => a.get(key) === b.get(key)) && a.get('DomainDnsName') === b.get('DomainDnsName')
+/** The same text for the same object. */
+const identityOf = (object: KerberosServerValues): string =>
+  JSON.stringify([...telling, 'DomainDnsName' as const].map((key) => object.get(key) ?? null))
 
 /**
  * Reads pasted output of `Get-AzureADKerberosServer`, as a list or a table, of one domain or several; the same object
@@ -67,9 +68,13 @@ const sameObject = (a: KerberosServerValues, b: KerberosServerValues): boolean =
  */
 export const readKerberosServer = (text: string): Result<KerberosServer> => {
   const { objects, cutKey } = found(text)
-  const distinct = objects.filter((object, index) => objects.findIndex((other) => sameObject(object, other)) === index)
+  const distinct = new Map<string, KerberosServerValues>()
+  for (const object of objects) {
+    const identity = identityOf(object)
+    if (!distinct.has(identity)) distinct.set(identity, object)
+  }
   const last = objects.at(-1)
-  const domains = distinct.map((object) => halvesOf(object, object === last ? cutKey : null))
+  const domains = [...distinct.values()].map((object) => halvesOf(object, object === last ? cutKey : null))
   const [first] = domains
   if (first === undefined)
     return fail(

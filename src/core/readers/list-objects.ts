@@ -1,7 +1,8 @@
-import { stripEnds } from './dsregcmd-lines.ts'
+import { stripEnds, undecorated } from './dsregcmd-lines.ts'
 import { isPrompt, linesOf } from './text-lines.ts'
 
 const markup = new Set(' \t*`|')
+const border = new Set(' \t|')
 const longestValue = 2000
 
 export interface ListObjects<Key extends string> {
@@ -32,7 +33,7 @@ export const listObjects = <Key extends string>(text: string, keys: readonly Key
         objects.push(object)
         object = new Map()
       }
-      object.set(key, stripEnds(line.slice(colon + 1), markup))
+      object.set(key, undecorated(stripEnds(line.slice(colon + 1), border)))
       open = { key, column: colon + 2 }
     } else if (open !== null && before !== '' && before.length < longestValue && isIndentedTo(line, open.column))
       object.set(open.key, before + line.trim())

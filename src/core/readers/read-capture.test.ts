@@ -113,6 +113,10 @@ describe('noise', () => {
     'strings without end': (size) => text(size, '[HKEY_CURRENT_USER\\X]\n', '"a"="\\"\\"'),
     'strings without backslash': (size) => text(size, '[HKEY_CURRENT_USER\\X]\n', '"a"="b"\n'),
     'bytes that go on': (size) => text(size, '[HKEY_CURRENT_USER\\X]\n"a"=hex:', '00,\\\n'),
+    'objects that all differ': (size) =>
+      iconv.encode(Array.from({ length: size / 30 }, (_, id) => `Id : ${id}\nKeyVersion : ${id}`).join('\n'), 'utf8'),
+    'a cell without end': (size) =>
+      text(size, 'KeyVersion KeyUpdatedOn\n---------- ------------\n1 2\n', `${' '.repeat(11)}x:\n`),
     'a list value without end': (size) => text(size, 'KeyVersion : ', `1\n${' '.repeat(20)}`),
   }
   for (const [name, make] of Object.entries(traps)) test(`1 MB of ${name}`, () => assertQuick(make(1_000_000)))

@@ -61,7 +61,8 @@ interface TableObjects<Key extends string> {
 }
 
 /** A row that goes on: dates and times break at their blank, names and numbers anywhere. */
-const joined = (above: string, cell: string) => `${above}${/[:/]/.test(cell) ? ' ' : ''}${cell}`.trim()
+const joined = (above: string, cell: string) =>
+  above.length > longestLine ? above : `${above}${/[:/]/.test(cell) ? ' ' : ''}${cell}`.trim()
 
 /**
  * Objects as PowerShell's Format-Table prints them: names, dashes below them, one row for each object. A row goes on
