@@ -28,6 +28,38 @@ describe('decodeText', () => {
   test('an unknown page, or none, means 1252', () => {
     for (const page of [null, 0, -1, 99_999]) assert.equal(decodeText(bytes(french, 'cp1252'), page), french)
   })
+  const told: Readonly<Record<string, readonly string[]>> = {
+    cp932: [
+      japanese,
+      '            フラグ: PDC GC DS\r\nコマンドは正常に完了しました\r\n',
+      'TenantName : コントソ株式会社\r\n',
+      '    (既定)    REG_SZ    データ\r\n',
+    ],
+    cp936: ['TenantName : 微软中国\r\n', '操作成功完成。\r\n', 'TenantName : 上海分公司（测试）\r\n'],
+    cp850: ['La commande a été exécutée\r\n', 'Site: Köln\r\n', 'Straße und Schlüssel', 'ERROR: señal\r\n'],
+    cp1252: [
+      french,
+      'TenantName : Müller & Söhne “Große” GmbH\r\n',
+      'L’entreprise – “x”… 5 € ‚a‘\r\n',
+      'cœur Šimon wait…what —really—\r\n',
+      'ÄÖÜß éàèù Größe\r\n',
+      'TenantName : Ýmir Æðey þing\r\n',
+    ],
+  }
+  for (const [encoding, texts] of Object.entries(told))
+    for (const text of texts)
+      test(`of an unknown PC, the bytes tell ${encoding}: ${text.trim()}`, () => {
+        assert.equal(decodeText(bytes(text, encoding), null), text)
+        assert.equal(decodeText(bytes(`ASCII before\r\n${text}`, encoding), null), `ASCII before\r\n${text}`)
+      })
+  test('what is nothing of these means 1252', () => {
+    for (const [text, encoding] of [
+      ['Привет, мир и люди', 'cp1251'],
+      ['Καλημέρα κόσμε', 'cp1253'],
+      ['마이크로소프트 한국', 'cp949'],
+    ] as const)
+      assert.equal(decodeText(bytes(text, encoding), null), iconv.decode(bytes(text, encoding), 'cp1252'))
+  })
   test('a wrong page shows: bytes E9 as 850 are the Ú of the captures', () => {
     assert.equal(decodeText(bytes('Répertoire par défaut', 'cp1252'), 850), 'RÚpertoire par dÚfaut')
   })

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { codePageByEvidence } from './code-page-evidence.ts'
 
 const sampleSize = 4096
 
@@ -67,12 +68,12 @@ const decode = (bytes: Uint8Array, codePage: number | null): string => {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return wide(bytes, 'utf16be')
   const encoding = utf16WithoutMark(bytes)
   if (encoding !== null) return wide(bytes, encoding)
-  return utf8(bytes) ?? iconv.decode(bytes, encodingOf(codePage ?? 1252))
+  return utf8(bytes) ?? iconv.decode(bytes, encodingOf(codePage ?? codePageByEvidence(bytes)))
 }
 
 /**
  * Text of a captured output. `codePage` is the machine's page for the tool that wrote it (ANSI for dsregcmd, OEM for
- * console tools); it only decides when the bytes are neither marked, nor UTF-16, nor valid UTF-8.
+ * console tools); it only decides when the bytes are neither marked, nor UTF-16, nor valid UTF-8. null: not known.
  */
 export const decodeText = (bytes: Uint8Array, codePage: number | null): string => {
   const text = decode(bytes, codePage)
