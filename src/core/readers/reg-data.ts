@@ -41,6 +41,13 @@ const multi = (text: string): string[] => {
 const littleEndian = (bytes: readonly number[]): bigint =>
   bytes.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n)
 
+/** Whether the bytes end as those of their type do: a string with a NUL, a list with two. Other types have no end. */
+export const isTerminated = (type: string, digits: string, width: Width): boolean => {
+  const nul = '00'.repeat(width)
+  if (type === '7') return digits === nul || digits.endsWith(nul + nul)
+  return (type !== '1' && type !== '2') || digits.endsWith(nul)
+}
+
 /** `hex(7):61,00,…` → a value; null when the bytes do not make one. `type` is the number in brackets, in hex. */
 export const valueOfHex = (type: string, digits: string, width: Width): RegistryValue | null => {
   const name = names[type] ?? `REG_TYPE_${type.toUpperCase()}`

@@ -1,5 +1,5 @@
 import type { RegistryValue } from '../recording/recording.ts'
-import { valueOfHex, type Width } from './reg-data.ts'
+import { isTerminated, valueOfHex, type Width } from './reg-data.ts'
 import { KeyCollector, shortKey } from './reg-keys.ts'
 
 const header = /^[ \t]{0,8}(?:Windows Registry Editor Version \d|REGEDIT4\s*$)/m
@@ -128,7 +128,11 @@ class ExportReader {
     if (hex === null) return undefined
     const digits = this.#hexDigits(start + hex[0].length)
     if (digits === null) return undefined
-    return valueOfHex((hex[1] ?? '3').toLowerCase().replace(/^0+(?=.)/, ''), digits, this.#width) ?? undefined
+    const type = (hex[1] ?? '3').toLowerCase().replace(/^0+(?=.)/, '')
+    // Bytes without a line end behind them may be the first of more, unless they say themselves that they end.
+    const endsText = this.#at > this.#text.length
+    if (endsText && !isTerminated(type, digits, this.#width)) return undefined
+    return valueOfHex(type, digits, this.#width) ?? undefined
   }
 
   /** Bytes run on in the next line after a backslash, over the blank lines that pasting adds. */

@@ -142,6 +142,27 @@ describe('.reg files', () => {
       B: ['REG_DWORD', 1],
     })
   })
+  test('cut anywhere, no value is another one', () => {
+    for (const first of [version5, 'REGEDIT4']) {
+      const wide = first === version5
+      const values = [
+        '"D"=dword:0000000a',
+        '"S"="a\\\\b \\"c\\""',
+        `"E"=hex(2):25,${wide ? '00,41,00,25,00,00,' : '41,25,'}00`,
+        `"M"=hex(7):61,${wide ? '00,00,00,62,00,63,00,00,00,\\\r\n  00,00,' : '00,62,63,\\\r\n  00,'}00`,
+        '"Q"=hex(b):2a,00,00,00,00,00,00,00',
+        '"Gone"=-',
+      ]
+      const text = [first, '', '[HKEY_CURRENT_USER\\X]', ...values, ''].join('\r\n')
+      const whole = read(text)['HKCU\\X']?.values ?? {}
+      assert.equal(Object.keys(whole).length, values.length)
+      for (let end = 0; end < text.length; end++) {
+        const found = readRegFile(text.slice(0, end))
+        for (const [name, value] of Object.entries((found.ok && found.value.keys['HKCU\\X']?.values) || {}))
+          assert.deepEqual(value, whole[name], text.slice(0, end))
+      }
+    }
+  })
   for (const end of ['<br/>', '<br>', '<br />\n', '<br/>\r\n', '\n>> ', '\n> > '])
     test(`lines that end with ${JSON.stringify(end)}`, () => {
       const lines = ['', version5, '', `[${lsa}]`, '"AllowOnlineID"=dword:00000001', '"a"="b"', '']
