@@ -134,5 +134,16 @@ class SectionReader {
   }
 }
 
+const indentedFrame = /^[ \t]+(?=\+-{10})/
+
+/** A code block of markdown indents every line, as its frames tell; blanks before a key are not of that kind. */
+const dedented = (lines: readonly string[]): readonly string[] => {
+  const margin = lines.map((line) => indentedFrame.exec(line)?.[0]).find((found) => found !== undefined)
+  return margin === undefined
+    ? lines
+    : lines.map((line) => (line.startsWith(margin) ? line.slice(margin.length) : line))
+}
+
 /** Text of `dsregcmd /status` → its sections in order; null when nothing in it comes from dsregcmd. */
-export const dsregcmdSections = (text: string): readonly Section[] | null => new SectionReader(linesOf(text)).read()
+export const dsregcmdSections = (text: string): readonly Section[] | null =>
+  new SectionReader(dedented(linesOf(text))).read()

@@ -207,6 +207,18 @@ describe('traps of pasted dsregcmd output', () => {
     assert.deepEqual(fieldsOf(status, 'Diagnostic Data'), { 'User Context': 'SYSTEM' })
     assert.deepEqual(status.executingAccount, { name: 'CORP\\SRV-FILE02$', upn: 'SRV-FILE02$@corp.contoso.com' })
   })
+  test('6. the same in a block that is indented as a whole', () => {
+    const lines = [
+      ...box('Diagnostic Data'),
+      '    Auto Detect PAC Status : Failed to auto detect the Proxy Auto-Configuration (PAC) script u',
+      'sing WPAD. code: 0x80072f94',
+    ]
+    for (const margin of ['    ', '\t', ' '])
+      assert.deepEqual(fieldsOf(read(lines.map((line) => margin + line).join('\n')), 'Diagnostic Data'), {
+        'Auto Detect PAC Status':
+          'Failed to auto detect the Proxy Auto-Configuration (PAC) script using WPAD. code: 0x80072f94',
+      })
+  })
   test('6. a narrow window cuts ids and statuses, which come back whole', () => {
     const lines = dump(
       deviceState,
