@@ -34,6 +34,8 @@ describe('readCapture', () => {
     assert.equal(of('\r\nHKEY_CURRENT_USER\\X\r\n    a    REG_SZ    b\r\n'), 'reg-file')
     assert.equal(of('Getting DC name failed: Status = 1355 0x54b ERROR_NO_SUCH_DOMAIN'), 'nltest')
     assert.equal(of('WorkplaceTenantId : x\nWorkplaceTenantName : y'), 'dsregcmd-status')
+    for (const line of ['desktopwidth:i:1920', 'gatewayhostname:s:rdg.contoso.com', 'password 51:b:01AB'])
+      assert.equal(of(`${line}\r\n`), 'rdp', line)
   })
   test('with the blanks and line ends of a web page', () => {
     for (const [kind, text] of Object.entries(samples)) {

@@ -43,7 +43,7 @@ const marks: readonly (readonly [CaptureKind, RegExp])[] = [
   ],
   [
     'rdp',
-    /^[ \t>]{0,8}(?:full address|username|screen mode id|enablerdsaadauth|enablecredsspsupport|authentication level|targetisaadjoined) ?:[isb]:/im,
+    /^[ \t>]{0,8}(?:[a-z][a-z0-9 _-]{0,60}? ?:i:-?\d{1,10}[ \t]*$|[a-z][a-z0-9 _-]{2,60}? ?:s:|password \d{1,3}:b:)/im,
   ],
   [
     'klist-cloud-debug',
