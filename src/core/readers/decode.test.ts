@@ -78,6 +78,19 @@ describe('decodeText', () => {
     assert.equal(decodeText(bytes(french, 'utf16le', true).subarray(0, -1), null), french.slice(0, -1))
     assert.equal(decodeText(new Uint8Array(), null), '')
   })
+  test('plain bytes appended to UTF-16, and the other way round', () => {
+    const first = 'TenantName : Société 株式会社コントソ\r\n'
+    const second = 'Getting DC name failed: Status = 1355 0x54b ERROR_NO_SUCH_DOMAIN\r\n'
+    for (const encoding of ['utf16le', 'utf16be'])
+      assert.equal(
+        decodeText(Buffer.concat([bytes(first, encoding, true), bytes(second, 'utf8')]), null),
+        first + second,
+      )
+    const appended = decodeText(Buffer.concat([bytes(second, 'utf8'), bytes(second, 'utf16le')]), null)
+    assert.equal(appended, second + second)
+    const long = '株式会社コントソ東京本社情報システム部門管理者向け案内資料第一版改訂'.repeat(3)
+    assert.equal(decodeText(bytes(long, 'utf16le', true), null), long)
+  })
   test('any text survives its own encoding, and any bytes decode', () => {
     const line = fc.string({ unit: fc.constantFrom(...'abc :\r\nÄéß–'.split('')), minLength: 8, maxLength: 80 })
     fc.assert(fc.property(line, (text) => assert.equal(decodeText(bytes(text, 'utf8'), 1252), text)))

@@ -59,8 +59,16 @@ const utf8 = (bytes: Uint8Array): string | null => {
   return text !== null && text.length < inner.length ? text : null
 }
 
-const wide = (bytes: Uint8Array, encoding: 'utf16le' | 'utf16be') =>
-  iconv.decode(bytes.subarray(0, bytes.length & ~1), encoding)
+/** What a run of plain bytes looks like as UTF-16. Of text in any language, a run of this length is none. */
+const narrowRun = /[\u0900-\u0aff\u0d00-\u0dff\u2000-\u7eff]{24,}/g
+const isPlain = (byte: number) => (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d
+
+/** PowerShell's `>` writes UTF-16; what another tool appends to the same file with `>>` stays as it was. */
+const wide = (bytes: Uint8Array, encoding: 'utf16le' | 'utf16be'): string =>
+  iconv.decode(bytes.subarray(0, bytes.length & ~1), encoding).replace(narrowRun, (run) => {
+    const appended = iconv.encode(run, encoding)
+    return appended.every(isPlain) ? appended.toString('latin1') : run
+  })
 
 const decode = (bytes: Uint8Array, codePage: number | null): string => {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8').decode(bytes)
