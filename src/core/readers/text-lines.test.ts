@@ -17,6 +17,10 @@ describe('linesOf', () => {
     assert.deepEqual(linesOf('\u001b[32m\u00a0\u00a0a\u001b[0m'), ['  a'])
     assert.deepEqual(linesOf('~~~\na\n~~~'), ['', 'a', ''])
   })
+  test('entities of a web page, and only there', () => {
+    assert.deepEqual(linesOf('&nbsp; a : b &amp; c<br>d : &lt;x&gt; &quot;&#39;'), ['  a : b & c', 'd : <x> "\''])
+    assert.deepEqual(linesOf('a : ?x=1&amp;y=2\r\nb'), ['a : ?x=1&amp;y=2', 'b'])
+  })
   test('a > inside a line stays', () => assert.deepEqual(linesOf('a > b\nc'), ['a > b', 'c']))
 })
 

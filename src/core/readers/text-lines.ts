@@ -2,6 +2,16 @@ const fence = /^\s*(?:`{3,}|~{3,})\s*\w*\s*$/
 const escapeCodes = /\u001b\[[0-9;]{0,20}[A-Za-z]/g
 const tagAtLineEnd = /<br ?\/?>[ \t]*\n/gi
 const tag = /<br ?\/?>|<\/?(?:pre|code)>/gi
+const entity = /&(?:nbsp|lt|gt|amp|quot|#39|#160);/g
+const characters: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&#160;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+}
 const quotePrefix = /^(?: ?> ?)+/
 
 /** A longer line is noise: the longest value a tool prints, a base64 settings address, stays far below. */
@@ -14,8 +24,10 @@ export const withoutMarkup = (text: string): string => {
   if (plain.includes('\u00a0')) plain = plain.replaceAll('\u00a0', ' ')
   if (plain.includes('\u200b')) plain = plain.replaceAll('\u200b', '')
   if (plain.includes('\r')) plain = plain.replaceAll('\r\r\n', '\n').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
-  if (plain.includes('<')) plain = plain.replace(tagAtLineEnd, '\n').replace(tag, '\n')
-  return plain
+  const tagless = plain.includes('<') ? plain.replace(tagAtLineEnd, '\n').replace(tag, '\n') : plain
+  // Only a text with other signs of HTML holds entities; elsewhere they are what a tool printed.
+  const isHtml = tagless !== plain || plain.includes('&nbsp;')
+  return isHtml && plain.includes('&') ? tagless.replace(entity, (found) => characters[found] ?? found) : tagless
 }
 
 /**
