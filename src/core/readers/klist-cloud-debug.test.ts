@@ -70,6 +70,16 @@ describe('klist cloud_debug', () => {
     for (const list of [`Cached Tickets: (1)\n\n${ticket}`, ticket])
       assert.deepEqual(read(`${whole}\n\n${list}`), read(whole))
   })
+  test('nor do those of other tools', () => {
+    const whole = lines.join('\n')
+    for (const other of [
+      'Flags: 80\nTrusted DC Name',
+      'UserAccount : CN=x\nKeyVersion : 5',
+      '+----+\nHTTP status : 400',
+    ])
+      assert.deepEqual(read(`${whole}\n\n${other}`), read(whole), other)
+    assert.deepEqual(read(lines.join('\n\n')), read(whole))
+  })
   for (const text of ['', 'Count: 3', 'Cached Tickets: (2)', 'Cloud Kerberos Debug info:'])
     test(`${JSON.stringify(text)} is unreadable`, () => assert.equal(readKlistCloudDebug(text).ok, false))
 })

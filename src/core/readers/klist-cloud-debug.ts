@@ -17,8 +17,6 @@ export interface KlistCloudDebug {
 const tellingInText = /cloud\b|as_rep|credential|present|oracle/i
 const line = /^([A-Za-z][\w ()./-]{2,80}?) *: *(\d{1,10})$/
 const header = /^cloud kerberos debug info\b/i
-/** `klist` alone, run before or after, lists tickets with numbers of their own. */
-const ticketList = /^(?:cached tickets\b|#\d{1,4}>)/i
 /** Source: "Learn about the Global Secure Access clients", https://learn.microsoft.com/entra/global-secure-access/ and captures. */
 const known =
   /^(?:cloud kerberos enabled by policy|as_rep callback (?:received|used)|cloud referral tgt present in cache|spn oracle configured|kdc proxy present in cache|public key credential present|password-derived keys present|plaintext password present|as_rep credential type|cloud primary \(hybrid logon\) tgt available)$/i
@@ -29,23 +27,59 @@ const yesNoOf = (values: ReadonlyMap<string, number>, label: string): YesNo => {
   return value === 1 ? 'yes' : value === 0 ? 'no' : 'unknown'
 }
 
+/**
+ * Labels of newer builds count only below the header, as long as nothing else stands between: anywhere else they may be
+ * another tool's. Pasting may put a blank line after each line, which then ends nothing.
+ */
+class Answer {
+  #isOpen = false
+  #lines = 0
+  #gap = false
+  #isSpaced = false
+
+  open(): void {
+    this.#isOpen = true
+    this.#lines = 0
+    this.#gap = false
+  }
+
+  close(): void {
+    this.#isOpen = false
+  }
+
+  blank(): void {
+    this.#gap = true
+  }
+
+  /** Whether a line stands within the answer. */
+  holds(): boolean {
+    if (!this.#isOpen) return false
+    if (this.#lines === 1) this.#isSpaced = this.#gap
+    if (this.#lines > 1 && this.#gap && !this.#isSpaced) this.#isOpen = false
+    this.#lines++
+    this.#gap = false
+    return this.#isOpen
+  }
+}
+
 export const readKlistCloudDebug = (text: string): Result<KlistCloudDebug> => {
   const values = new Map<string, number>()
-  let inside = false
+  const answer = new Answer()
   let isKlist = false
   for (const raw of tellingInText.test(text) ? linesOf(text) : []) {
     if (raw.length > 400) continue
     const bare = stripEnds(raw, markup)
-    if (header.test(bare)) inside = true
-    else if (isPrompt(bare) || ticketList.test(bare)) inside = false
     const match = line.exec(bare)
     const label = match?.[1]
-    if (match === null || label === undefined) continue
-    const isKnown = known.test(label)
-    // Labels of newer builds count only below the header; anywhere else they may be another tool's.
-    if (!isKnown && !inside) continue
-    isKlist ||= isKnown
-    if (!values.has(label)) values.set(label, Number(match[2]))
+    if (header.test(bare)) answer.open()
+    else if (bare === '') answer.blank()
+    else if (match === null || label === undefined || isPrompt(bare)) answer.close()
+    else {
+      const isKnown = known.test(label)
+      if (!answer.holds() && !isKnown) continue
+      isKlist ||= isKnown
+      if (!values.has(label)) values.set(label, Number(match[2]))
+    }
   }
   if (!isKlist)
     return fail(
