@@ -86,5 +86,7 @@ const decode = (bytes: Uint8Array, codePage: number | null): string => {
 export const decodeText = (bytes: Uint8Array, codePage: number | null): string => {
   const text = decode(bytes, codePage)
   const unmarked = text.includes('\ufeff') ? text.replaceAll('\ufeff', '') : text
-  return unmarked.includes('\0') ? unmarked.replaceAll('\0', '') : unmarked
+  const whole = unmarked.includes('\0') ? unmarked.replaceAll('\0', '') : unmarked
+  // DOS ends a text with it, and `copy` keeps it.
+  return whole.includes('\u001a') ? whole.replaceAll('\u001a', '') : whole
 }

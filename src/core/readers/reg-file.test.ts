@@ -163,7 +163,7 @@ describe('.reg files', () => {
       }
     }
   })
-  for (const end of ['<br/>', '<br>', '<br />\n', '<br/>\r\n', '\n>> ', '\n> > '])
+  for (const end of ['<br/>', '<br>', '<br />\n', '<br/>\r\n', '\n>> ', '\n> > ', '\n    > ', '\r', '\r\r\n'])
     test(`lines that end with ${JSON.stringify(end)}`, () => {
       const lines = ['', version5, '', `[${lsa}]`, '"AllowOnlineID"=dword:00000001', '"a"="b"', '']
       const expected = { AllowOnlineID: ['REG_DWORD', 1], a: ['REG_SZ', 'b'] }
@@ -172,6 +172,7 @@ describe('.reg files', () => {
         return found.ok ? found.value.keys['HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa']?.values : found.fault
       }
       assert.deepEqual(values(lines.join(end)), expected)
+      assert.deepEqual(values(`A mail\r\n\r\n${lines.join(end)}`), expected)
       const query = ['', lsa, '    AllowOnlineID    REG_DWORD    0x1', '    a    REG_SZ    b', '']
       assert.deepEqual(values(query.join(end)), expected)
     })

@@ -14,6 +14,7 @@ describe('linesOf', () => {
     test(`ends lines at ${name}`, () => assert.deepEqual(linesOf(['a', '  b ', 'c'].join(end)), ['a', '  b ', 'c']))
   test('frees of quotes, fences, colors and no-break blanks, and keeps the margin', () => {
     assert.deepEqual(linesOf('> > ```text\n> >   a : b\n> > ```'), ['', '  a : b', ''])
+    assert.deepEqual(linesOf('    > a\n\t> > b\n    >  c'), ['a', 'b', ' c'])
     assert.deepEqual(linesOf('\u001b[32m\u00a0\u00a0a\u001b[0m'), ['  a'])
     assert.deepEqual(linesOf('~~~\na\n~~~'), ['', 'a', ''])
   })

@@ -12,7 +12,8 @@ const characters: Readonly<Record<string, string>> = {
   '&quot;': '"',
   '&#39;': "'",
 }
-const quotePrefix = /^(?: ?> ?)+/
+const quoted = /^[ \t]{0,8}>/m
+const quotePrefix = /^[ \t]{0,8}(?: ?> ?)+/
 
 /** A longer line is noise: the longest value a tool prints, a base64 settings address, stays far below. */
 export const longestLine = 20_000
@@ -37,12 +38,12 @@ export const withoutMarkup = (text: string): string => {
 export const linesOf = (text: string): string[] => {
   const plain = withoutMarkup(text)
   const lines = plain.split('\n')
-  const quoted = plain.startsWith('>') || plain.includes('\n>') || plain.includes('\n >')
+  const isQuoted = quoted.test(plain)
   const fenced = plain.includes('```') || plain.includes('~~~')
-  if (!quoted && !fenced) return lines
+  if (!isQuoted && !fenced) return lines
   return lines.map((line) => {
     if (line.length > longestLine) return line
-    const bare = quoted ? line.replace(quotePrefix, '') : line
+    const bare = isQuoted ? line.replace(quotePrefix, '') : line
     return fenced && fence.test(bare) ? '' : bare
   })
 }
