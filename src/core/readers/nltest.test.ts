@@ -86,6 +86,9 @@ describe('nltest /dsgetdc', () => {
     )
     assert.equal(without.found, true)
   })
+  test('tabs between the flags', () => {
+    assert.deepEqual(read(...block, flags.replaceAll(' ', '\t'), done).flags, read(...block, flags, done).flags)
+  })
   test('a flag of a newer build counts among known ones', () => {
     assert.equal(read(...block, `${flags} KEYLIST SOMETHING_NEW`, done).flags?.at(-1), 'SOMETHING_NEW')
   })

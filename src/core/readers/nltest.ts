@@ -32,7 +32,8 @@ const emphasized = /^ *(?:- )?(?:\*\*|`)(.*?)(?:\*\*|`) *$/
 /** Noise becomes empty lines. On Japanese fonts a backslash looks like a yen sign, and some copies have it. */
 const usable = (line: string): string => {
   if (line.length > 2000) return ''
-  const plain = line.includes('¥¥') ? line.replaceAll('¥¥', '\\\\') : line
+  const spaced = line.includes('\t') ? line.replaceAll('\t', ' ') : line
+  const plain = spaced.includes('¥¥') ? spaced.replaceAll('¥¥', '\\\\') : spaced
   return plain.includes('**') || plain.includes('`') ? plain.replace(emphasized, '$1') : plain
 }
 
