@@ -109,3 +109,6 @@ const chatter =
 
 /** Lines the tool or a person adds between the fields: footer, progress, the command itself. */
 export const isChatter = (line: string): boolean => line.length < 400 && line.length > 2 && chatter.test(line)
+
+/** The last line of a dump. */
+export const isFooter = (line: string): boolean => /^for more information\b/i.test(line)

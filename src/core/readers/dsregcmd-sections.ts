@@ -1,4 +1,13 @@
-import { bareTitle, framedTitle, isBox, isChatter, type Split, splitKnown, splitUnknown } from './dsregcmd-lines.ts'
+import {
+  bareTitle,
+  framedTitle,
+  isBox,
+  isChatter,
+  isFooter,
+  type Split,
+  splitKnown,
+  splitUnknown,
+} from './dsregcmd-lines.ts'
 import { Margins } from './dsregcmd-margins.ts'
 import { isKnownTitle, isTelling, mayBeTail } from './dsregcmd-vocabulary.ts'
 import { type Above, joinerFor, type Widths, widthsOf } from './dsregcmd-wrap.ts'
@@ -18,6 +27,8 @@ interface OpenSection {
 /** Longer values do not occur; joining lines of noise must not pile up. */
 const longestValue = 8_000
 
+const isOwn = ({ known }: Split): boolean => known !== null && isTelling(known)
+
 /** Reads line by line. */
 class SectionReader {
   readonly #lines: readonly string[]
@@ -28,6 +39,8 @@ class SectionReader {
   #afterTitle = false
   /** After a footer or a prompt another tool may be talking: only known keys count. */
   #knownOnly = true
+  /** The dump has ended: a key that other tools print too is theirs. */
+  #isElsewhere = false
   readonly #margins = new Margins()
   #widths: Widths | null = null
 
@@ -42,7 +55,8 @@ class SectionReader {
     const isDsregcmd = this.#sections.some(({ title, fields }) =>
       fields.some(({ known }) => known !== null && (isTelling(known) || isKnownTitle(title))),
     )
-    return isDsregcmd ? this.#sections : null
+    // A certificate listed before the dump is not the device's.
+    return isDsregcmd ? this.#sections.filter(({ title, fields }) => title !== '' || fields.some(isOwn)) : null
   }
 
   /** A text cut in mid-line may begin with half a key. */
@@ -75,16 +89,22 @@ class SectionReader {
 
   #readContent(raw: string, line: string, afterBox: boolean): void {
     const known = splitKnown(line)
-    if (known !== null) {
+    if (known !== null && this.#isElsewhere && !isOwn(known)) this.#above = null
+    else if (known !== null) {
+      this.#isElsewhere = false
       this.#margins.count(raw)
       this.#add(known, raw)
-      return
-    }
+    } else this.#readUnknown(raw, line, afterBox)
+  }
+
+  #readUnknown(raw: string, line: string, afterBox: boolean): void {
     const title = framedTitle(line, afterBox) ?? bareTitle(line)
     if (title !== null) this.#open(title)
     else if (isChatter(line) || isPrompt(line)) {
       this.#above = null
       this.#knownOnly = true
+      // A prompt that nothing was typed at ends nothing: screens that scrolled show it in between.
+      this.#isElsewhere ||= isFooter(line) || (isPrompt(line) && !line.endsWith('>'))
     } else this.#readOther(raw, line)
   }
 
@@ -124,6 +144,7 @@ class SectionReader {
     const repeats = this.#section.title === title && this.#section.fields.length === 0
     if (!repeats) this.#close()
     this.#section = { title, fields: [] }
+    this.#isElsewhere = false
     this.#above = null
     this.#knownOnly = false
     this.#afterTitle = true

@@ -348,6 +348,18 @@ describe('whose key it is', () => {
     assert.equal(read('TenantId : t\nNgcSet : YES').user.ngcSet, 'unknown')
     assert.equal(read('TenantId : t\nTenantName : n').tenant.id, 't')
   })
+  test('a key that other tools print, before or after the dump, is theirs', () => {
+    const listed = ['Subject : CN=x', 'Thumbprint : ABCD', 'DomainName : CORP', 'KeyProvider : z', 'DeviceId : 5']
+    const whole = read(dump(deviceState, deviceDetails))
+    const notJoined = read(dump(deviceState))
+    const footer = 'For more information, please visit https://www.microsoft.com/aadjerrors'
+    for (const between of [['', footer, ''], ['C:\\>certutil', ''], ['PS C:\\> gci Cert: | fl']]) {
+      assert.deepEqual(read(dump(deviceState, deviceDetails, between, listed)), whole)
+      assert.deepEqual(read(dump(deviceState, between, listed)), notJoined)
+      assert.deepEqual(read(dump(listed, between, deviceState, between, listed)), notJoined)
+    }
+    assert.deepEqual(read(dump(listed, deviceState, deviceDetails)), whole)
+  })
   test('three accounts without any title', () => {
     const account = (name: string) =>
       `WorkplaceDeviceId : ${name}\nTpmProtected : NO\nWorkplaceTenantId : ${name}\nNgcSet : NO\n`
