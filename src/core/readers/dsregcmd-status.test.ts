@@ -290,6 +290,16 @@ describe('traps of pasted dsregcmd output', () => {
     assert.deepEqual(status.tenant, { id: '********-****-****', name: 'Contoso' })
     assert.equal(status.device?.id, 'x')
   })
+  test('9. dashes of a mail program, and characters that nobody sees', () => {
+    const text = dump(deviceState, deviceDetails)
+    const whole = read(text)
+    for (const dash of ['–', '—']) {
+      const frames = text.replace(/-{60,}/g, (line) => dash.repeat(line.length / 2))
+      assert.deepEqual(read(frames.replace(' -- ', ` ${dash} `)).device, whole.device)
+      assert.deepEqual(titles(read(frames)), titles(whole))
+    }
+    assert.deepEqual(read(text.replaceAll(' : ', ' : \u200e').replaceAll('\r\n', '\u200b\r\n')), whole)
+  })
   test('9. nothing indented, no blank lines, no titles', () => {
     const text = [...deviceState, ...deviceDetails]
       .map((line) => line.trim())

@@ -19,9 +19,9 @@ export interface Validity {
   readonly to: string
 }
 
-/** A blank may be lost where a window cut the line. */
+/** A blank may be lost where a window cut the line, and mail programs turn two hyphens into a dash. */
 const time = String.raw`(\d{4}-\d\d-\d\d)[ T]?(\d\d:\d\d:\d\d(?:\.\d{1,9})?) ?UTC`
-const validity = new RegExp(String.raw`^\[? ?${time} ?-- ?${time} ?\]?$`)
+const validity = new RegExp(String.raw`^\[? ?${time} ?(?:--|[–—]) ?${time} ?\]?$`)
 
 const instant = (date: string | undefined, clock: string | undefined): string | null => {
   const iso = `${date}T${clock}Z`

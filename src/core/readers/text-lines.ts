@@ -1,5 +1,7 @@
 const fence = /^\s*(?:`{3,}|~{3,})\s*\w*\s*$/
 const escapeCodes = /\u001b\[[0-9;]{0,20}[A-Za-z]/g
+/** Zero-width blanks and joiners, and marks of writing direction. */
+const invisible = /[\u200b\u200e\u200f\u2060]/g
 const tagAtLineEnd = /<br ?\/?>[ \t]*\n/gi
 const tag = /<br ?\/?>|<\/?(?:pre|code)>/gi
 const entity = /&(?:nbsp|lt|gt|amp|quot|#39|#160);/g
@@ -23,7 +25,7 @@ export const withoutMarkup = (text: string): string => {
   let plain = text
   if (plain.includes('\u001b')) plain = plain.replace(escapeCodes, '')
   if (plain.includes('\u00a0')) plain = plain.replaceAll('\u00a0', ' ')
-  if (plain.includes('\u200b')) plain = plain.replaceAll('\u200b', '')
+  plain = plain.replace(invisible, '')
   if (plain.includes('\r')) plain = plain.replaceAll('\r\r\n', '\n').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
   const tagless = plain.includes('<') ? plain.replace(tagAtLineEnd, '\n').replace(tag, '\n') : plain
   // Only a text with other signs of HTML holds entities; elsewhere they are what a tool printed.
