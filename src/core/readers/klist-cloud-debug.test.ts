@@ -52,6 +52,10 @@ describe('klist cloud_debug', () => {
     'two answers, of which the first counts': `${lines.join('\n')}\n${lines.join('\n').replace(ready, ready.replace('1', '0'))}`,
   }))
     test(what, () => assert.equal(read(text).cloudPrimaryTgt, 'yes'))
+  test('without its header, a label of a newer build still counts', () => {
+    const whole = read(lines.join('\n'))
+    for (const end of ['\n', '\r\n', '\n\n']) assert.deepEqual(read(lines.slice(3).join(end)), whole)
+  })
   test('what was cut off is unknown', () => {
     const { cloudPrimaryTgt, policyEnabled } = read(lines.join('\n').slice(0, -1))
     assert.deepEqual([cloudPrimaryTgt, policyEnabled], ['unknown', 'no'])

@@ -28,7 +28,7 @@ const yesNoOf = (values: ReadonlyMap<string, number>, label: string): YesNo => {
 }
 
 /**
- * Labels of newer builds count only below the header, as long as nothing else stands between: anywhere else they may be
+ * Labels of newer builds count only below the header or a known label, as long as nothing else stands between: anywhere else they may be
  * another tool's. Pasting may put a blank line after each line, which then ends nothing.
  */
 class Answer {
@@ -37,9 +37,9 @@ class Answer {
   #gap = false
   #isSpaced = false
 
-  open(): void {
+  open(lines = 0): void {
     this.#isOpen = true
-    this.#lines = 0
+    this.#lines = lines
     this.#gap = false
   }
 
@@ -76,7 +76,11 @@ export const readKlistCloudDebug = (text: string): Result<KlistCloudDebug> => {
     else if (match === null || label === undefined || isPrompt(bare)) answer.close()
     else {
       const isKnown = known.test(label)
-      if (!answer.holds() && !isKnown) continue
+      if (!answer.holds()) {
+        if (!isKnown) continue
+        // The header was cut off.
+        answer.open(1)
+      }
       isKlist ||= isKnown
       if (!values.has(label)) values.set(label, Number(match[2]))
     }
