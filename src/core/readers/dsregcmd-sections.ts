@@ -104,7 +104,8 @@ class SectionReader {
       this.#above = null
       this.#knownOnly = true
       // A prompt that nothing was typed at ends nothing: screens that scrolled show it in between.
-      this.#isElsewhere ||= isFooter(line) || (isPrompt(line) && !line.endsWith('>'))
+      if (/\bdsregcmd\b/i.test(line)) this.#isElsewhere = false
+      else if (isFooter(line) || (isPrompt(line) && !line.endsWith('>'))) this.#isElsewhere = true
     } else this.#readOther(raw, line)
   }
 

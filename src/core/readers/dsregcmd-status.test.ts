@@ -369,6 +369,8 @@ describe('whose key it is', () => {
       assert.deepEqual(read(dump(listed, between, deviceState, between, listed)), notJoined)
     }
     assert.deepEqual(read(dump(listed, deviceState, deviceDetails)), whole)
+    const filtered = read('PS C:\\> dsregcmd /status | findstr Id\r\n  DeviceId : 5\r\n  TenantId : 7')
+    assert.deepEqual([filtered.device?.id, filtered.tenant.id], ['5', '7'])
   })
   test('three accounts without any title', () => {
     const account = (name: string) =>
