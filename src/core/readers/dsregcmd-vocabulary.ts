@@ -79,6 +79,11 @@ const tails = new Set(
 
 export const mayBeTail = ({ name }: KnownKey): boolean => tails.has(name)
 
+/** Names that make any text they stand in as a key a dsregcmd output: one word that no other tool prints. */
+export const tellingWords: readonly string[] = [...exact.keys()].filter(
+  (name) => !name.includes(' ') && !commonplace.has(name),
+)
+
 export const isTelling = ({ name }: KnownKey): boolean => !commonplace.has(name)
 
 const titles = new Set([

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { decodeText } from './decode.ts'
 import { type DsregcmdStatus, readDsregcmdStatus } from './dsregcmd-status.ts'
+import { tellingWords } from './dsregcmd-vocabulary.ts'
 import { type KerberosServer, readKerberosServer } from './kerberos-server.ts'
 import { type KlistCloudDebug, readKlistCloudDebug } from './klist-cloud-debug.ts'
 import { type Nltest, readNltest } from './nltest.ts'
@@ -32,6 +33,16 @@ const readers: { readonly [Kind in CaptureKind]: (text: string) => Result<FactsO
   'reg-file': readRegFile,
 }
 
+const tellingPhrases = [
+  'Executing Account Name',
+  'Auto Detect Settings',
+  '(?:AD|DRS) (?:Connectivity|Configuration|Discovery) Test',
+  'Previous Prt Attempt',
+  'Diagnostics Reference',
+  'Virtual Desktop',
+]
+const titles = 'Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|Work Account \\d'
+
 /**
  * What only this kind prints. In this order: a .reg file may hold any text in its strings, so it is looked for first,
  * and nltest last, because it is known by patterns rather than by words.
@@ -47,14 +58,17 @@ const marks: readonly (readonly [CaptureKind, RegExp])[] = [
   ],
   [
     'klist-cloud-debug',
-    /\bCloud (?:Kerberos (?:Debug info|enabled by policy)|Primary \(Hybrid logon\) TGT|Referral TGT)/i,
+    /\bCloud (?:Kerberos (?:Debug info|enabled by policy)|Primary \(Hybrid logon\) TGT|Referral TGT)|\b(?:AS_REP (?:callback|credential type)|SPN oracle configured|KDC proxy present in cache|(?:public key credential|password-derived keys|plaintext password) present)\b/i,
   ],
-  ['kerberos-server', /\b(?:CloudKeyVersion|CloudKeyUpdatedOn|CloudDomainDnsName|KeyUpdatedFrom)\b/i],
+  ['kerberos-server', /\b(?:CloudKeyVersion|CloudKeyUpdatedOn|CloudDomainDnsName|KeyUpdatedFrom|KeyUpdatedOn)\b/i],
   [
     'dsregcmd-status',
-    /\b(?:AzureAdJoined|EnterpriseJoined|DomainJoined|WorkplaceJoined|AzureAdPrt|DeviceAuthStatus|DeviceCertificateValidity|WamDefaultSet|NgcSet|KeySignTest|Workplace\w{2,20}|TenantId|PreReqResult)[*`]{0,2} {0,40}[:=]|\| (?:Device State|Device Details|Tenant Details|User State|SSO State|Diagnostic Data|Work Account \d) /i,
+    new RegExp(
+      String.raw`\b(?:${[...tellingWords, ...tellingPhrases].join('|')})[*\`]{0,2} {0,40}[:=]|\| (?:${titles}) `,
+      'i',
+    ),
   ],
-  ['nltest', /\\\\|0x[0-9a-f]|\b(?:KDC|LDAP|KEYLIST)\b/i],
+  ['nltest', /\\\\|0x[0-9a-f]|\b(?:KDC|LDAP|KEYLIST|HAS_IP|HAS_TIMESERV|Trusted DC|(?:Dom|Forest|Site) Name)\b/i],
 ]
 
 export const captureKinds: readonly CaptureKind[] = marks.map(([kind]) => kind)
