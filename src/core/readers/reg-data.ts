@@ -1,4 +1,6 @@
+import iconv from 'iconv-lite'
 import type { RegistryValue } from '../recording/recording.ts'
+import { codePageByEvidence } from './code-page-evidence.ts'
 
 const names: Readonly<Record<string, string>> = {
   '0': 'REG_NONE',
@@ -15,15 +17,16 @@ const names: Readonly<Record<string, string>> = {
   b: 'REG_QWORD',
 }
 
-/** REGEDIT4 keeps one byte a character, version 5 two. */
+/** REGEDIT4 keeps the bytes of a code page, version 5 two bytes a character. */
 export type Width = 1 | 2
 
 const bytesOf = (hex: string): number[] => hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? []
 
 const characters = (bytes: readonly number[], width: Width): string => {
+  if (width === 1) return iconv.decode(Uint8Array.from(bytes), `cp${codePageByEvidence(Uint8Array.from(bytes))}`)
   const units: string[] = []
-  for (let index = 0; index + width <= bytes.length; index += width)
-    units.push(String.fromCharCode((bytes[index] ?? 0) + (width === 2 ? (bytes[index + 1] ?? 0) * 256 : 0)))
+  for (let index = 0; index + 2 <= bytes.length; index += 2)
+    units.push(String.fromCharCode((bytes[index] ?? 0) + (bytes[index + 1] ?? 0) * 256))
   return units.join('')
 }
 

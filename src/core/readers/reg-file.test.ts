@@ -89,6 +89,14 @@ describe('.reg files', () => {
       },
     )
   })
+  test('REGEDIT4 keeps bytes of a code page', () => {
+    const of = (...bytes: number[]) => {
+      const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(',')
+      return read('REGEDIT4', '[HKEY_CURRENT_USER\\X]', `"E"=hex(2):${hex},00`, '')['HKCU\\X']?.values?.['E']?.[1]
+    }
+    assert.equal(of(0x35, 0x20, 0x80, 0x20, 0xe9, 0x74), '5 € ét')
+    assert.equal(of(0x83, 0x66, 0x81, 0x5b, 0x83, 0x5e), 'データ')
+  })
   test('REGEDIT4 is known below a prompt, a comment, a fence, and between two files', () => {
     const four = ['REGEDIT4', '', '[HKEY_CURRENT_USER\\X]', '"E"=hex(2):25,41,25,00']
     const expand = ['REG_EXPAND_SZ', '%A%']
