@@ -32,8 +32,6 @@ export default defineConfig({
       minify: true,
       cssMinify: true,
       assetsInlineLimit: 0,
-      // One file is right here: it comes from the disk. bench/page.ts watches its size.
-      chunkSizeWarningLimit: 1500,
       rolldownOptions: { input: { index: join(src, 'renderer', 'index.html') } },
     },
   },

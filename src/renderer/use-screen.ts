@@ -1,0 +1,38 @@
+import { type ComponentType, useEffect, useState } from 'react'
+import { CheckScreen } from './screens/check/check-screen.tsx'
+import { FindingsScreen } from './screens/findings/findings-screen.tsx'
+import { StartScreen } from './screens/start/start-screen.tsx'
+import type { Step } from './store/wizard.ts'
+
+type Screens = Readonly<Partial<Record<Step, ComponentType>>>
+
+/** On the way to the first verdict. */
+const firstScreens: Screens = { start: StartScreen, check: CheckScreen, findings: FindingsScreen }
+
+/**
+ * The screen of a step. The later ones are read when the window has nothing else to do, or at once when one is asked for:
+ * null until then.
+ */
+export const useScreen = (step: Step, isReady: boolean): ComponentType | null => {
+  const [later, setLater] = useState<Screens>({})
+  const isFirst = firstScreens[step] !== undefined
+  useEffect(() => {
+    if (!isReady) return
+    const load = () =>
+      import('./later-screens.ts').then(
+        ({ laterScreens }) => setLater(laterScreens),
+        // To whoever draws: the error boundary.
+        (error) =>
+          setLater(() => {
+            throw error
+          }),
+      )
+    if (!isFirst) {
+      void load()
+      return
+    }
+    const idle = requestIdleCallback(() => void load())
+    return () => cancelIdleCallback(idle)
+  }, [isReady, isFirst])
+  return firstScreens[step] ?? later[step] ?? null
+}
