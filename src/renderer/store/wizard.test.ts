@@ -70,6 +70,12 @@ test('each step says how it stands', () => {
   assert.deepEqual(said(after('check-started', 'check-failed')), ['done', 'failed', 'to-do'])
   assert.deepEqual(said(after('check-started', 'check-answered')), ['done', 'done', 'open'])
   assert.deepEqual(said(after('report-opened')), ['done', 'skipped', 'open'])
+  // What acts on a machine or tells about one has nothing to wait for when there is only a file.
+  const opened = after('report-opened')
+  assert.deepEqual(
+    steps.filter((step) => stepState(opened, step) === 'skipped'),
+    ['check', 'fix', 'restart', 'work-account', 'security-key', 'history'],
+  )
 })
 
 test('a change opens its step, keeps the window there while it is written, and leaves with the plan', () => {

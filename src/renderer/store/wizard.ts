@@ -126,8 +126,10 @@ export const stepState = (wizard: Wizard, step: Step): StepState => {
     case 'fix':
       if (fix === 'writing') return 'running'
       // What was written may still come back, so this is never called done.
-      return fix === 'none' ? 'to-do' : 'open'
+      if (fix !== 'none') return 'open'
+      return check === 'skipped' ? 'skipped' : 'to-do'
     default:
-      return canGo(wizard, step) ? 'open' : 'to-do'
+      if (canGo(wizard, step)) return 'open'
+      return check === 'skipped' ? 'skipped' : 'to-do'
   }
 }

@@ -1,6 +1,9 @@
+import { Book20Regular } from '@fluentui/react-icons/svg/book'
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { Circle20Regular } from '@fluentui/react-icons/svg/circle'
 import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle'
+import { FolderZip20Regular } from '@fluentui/react-icons/svg/folder-zip'
+import { History20Regular } from '@fluentui/react-icons/svg/history'
 import { RadioButton20Filled } from '@fluentui/react-icons/svg/radio-button'
 import { SubtractCircle20Regular } from '@fluentui/react-icons/svg/subtract-circle'
 import type { ReactNode } from 'react'
@@ -31,7 +34,7 @@ const openWords: Readonly<Record<Step, string>> = {
   start: 'Pick the case',
   check: '',
   findings: 'See what was found',
-  fix: 'See what would change',
+  fix: 'See the plan',
   restart: 'When, and the proof',
   'work-account': 'Three places',
   'security-key': 'Uses, tests, object',
@@ -47,20 +50,34 @@ const stateWords: Readonly<Record<Exclude<StepState, 'open'>, string>> = {
   running: 'Running',
   failed: 'Not finished',
   done: 'Done',
-  skipped: 'Read from a file',
+  skipped: 'Needs the PC itself',
 }
 
 const icons: Readonly<Record<StepState, ReactNode>> = {
   'to-do': <Circle20Regular className="tone-quiet" />,
-  open: <RadioButton20Filled className="tone-brand" />,
+  open: <Circle20Regular className="tone-brand" />,
   running: <Turning />,
   failed: <ErrorCircle20Filled className="tone-bad" />,
   done: <CheckmarkCircle20Filled className="tone-good" />,
   skipped: <SubtractCircle20Regular className="tone-quiet" />,
 }
 
-const wordsOf = ({ fix }: Wizard, step: Step): string =>
-  step === 'fix' && fix === 'written' ? 'See the receipt' : openWords[step]
+/** What belongs to no case has no state, only a picture. */
+const picturesBeside: Partial<Readonly<Record<Step, ReactNode>>> = {
+  history: <History20Regular />,
+  rules: <Book20Regular />,
+  bundles: <FolderZip20Regular />,
+}
+
+const here = <RadioButton20Filled className="tone-brand" />
+
+const pictureOf = (step: Step, state: StepState, isCurrent: boolean): ReactNode =>
+  picturesBeside[step] ?? (state === 'open' && isCurrent ? here : icons[state])
+
+const wordsOf = ({ fix }: Wizard, step: Step, state: StepState): string => {
+  if (state === 'open') return step === 'fix' && fix === 'written' ? 'See the receipt' : openWords[step]
+  return state === 'skipped' && step === 'check' ? 'Read from a file' : stateWords[state]
+}
 
 const StepItem = ({ step }: { readonly step: Step }) => {
   const wizard = useApp((state) => state.wizard)
@@ -76,9 +93,9 @@ const StepItem = ({ step }: { readonly step: Step }) => {
         disabled={!isCurrent && !canGo(wizard, step)}
         onClick={() => send({ type: 'go', to: step })}
       >
-        {icons[state]}
+        {pictureOf(step, state, isCurrent)}
         <span className="step-title">{titles[step]}</span>
-        <span className="step-state">{state === 'open' ? wordsOf(wizard, step) : stateWords[state]}</span>
+        <span className="step-state">{wordsOf(wizard, step, state)}</span>
       </button>
     </li>
   )
