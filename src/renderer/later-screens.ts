@@ -7,6 +7,7 @@ import { OtherPcScreen } from './screens/other-pc/other-pc-screen.tsx'
 import { RestartScreen } from './screens/restart/restart-screen.tsx'
 import { RulesScreen } from './screens/rules/rules-screen.tsx'
 import { SecurityKeyScreen } from './screens/security-key/security-key-screen.tsx'
+import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { WorkAccountScreen } from './screens/work-account/work-account-screen.tsx'
 import type { Step } from './store/wizard.ts'
 
@@ -21,4 +22,5 @@ export const laterScreens: Readonly<Record<Exclude<Step, 'start' | 'check' | 'fi
   history: HistoryScreen,
   rules: RulesScreen,
   bundles: BundlesScreen,
+  settings: SettingsScreen,
 }

@@ -70,6 +70,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await axeViolations(page)).toEqual([])
     })
 
+    test('settings', async ({ launch }) => {
+      const { page } = await launch()
+      await showTheme(page, colorScheme)
+      await step(page, /^Settings/).click()
+      await page.getByRole('checkbox', { name: /^Add raw logs/ }).check()
+      expect(await axeViolations(page)).toEqual([])
+    })
+
     test('a managed machine, with the second question', async ({ launch }) => {
       const { page } = await launch('--simulate', 'entra-client-off-by-intune')
       await showTheme(page, colorScheme)

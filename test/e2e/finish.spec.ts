@@ -125,6 +125,17 @@ test('all of it goes by keyboard, and the focus is never lost', async ({ launch 
   rmSync(folder, { recursive: true })
 })
 
+test('what is set for bundles in Settings stands here', async ({ launch }) => {
+  const { page } = await launch('--simulate', 'client-value-off')
+  await step(page, /^Settings/).click()
+  await page.getByRole('textbox', { name: 'Case key' }).fill('the key of this case')
+  await page.getByRole('checkbox', { name: /^Add raw logs/ }).check()
+  await step(page, /^Start/).click()
+  await finish(page)
+  await expect(page.getByRole('textbox', { name: 'Case key' })).toHaveValue('the key of this case')
+  await expect(page.getByRole('checkbox', { name: /^Add raw logs/ })).toBeChecked()
+})
+
 test('collecting can be cancelled', async ({ launch }) => {
   const { page } = await launch('--simulate', 'client-value-off', '--pace', '3')
   await finish(page)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { contentSecurityPolicy } from '../../src/main/security/app-protocol.ts'
 import { expect, test } from './fixtures.ts'
-import { checkButton } from './screens.ts'
+import { checkButton, heading, step } from './screens.ts'
 import { violated, watchViolations } from './violations.ts'
 
 const nonceOf = (page: Page) => page.locator('meta[property="csp-nonce"]').getAttribute('content')
@@ -38,8 +38,9 @@ test('our own styles carry the nonce and work', async ({ launch }) => {
 test('using the program violates nothing', async ({ launch }) => {
   const { page } = await launch('--simulate', 'client-value-off')
   await watchViolations(page)
-  await page.getByRole('button', { name: 'Theme' }).click()
-  await page.keyboard.press('Escape')
+  await step(page, /^Settings/).click()
+  await expect(heading(page, 'Settings')).toBeFocused()
+  await step(page, /^Start/).click()
   await page.getByRole('combobox', { name: 'Simulated machine' }).click()
   await page.keyboard.press('Escape')
   await checkButton(page).click()

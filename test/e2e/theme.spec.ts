@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { runCheck } from './screens.ts'
+import { heading, runCheck, step } from './screens.ts'
 
 const lightness = (page: Page) =>
   page.evaluate(() => {
@@ -21,8 +21,9 @@ test('a theme that was chosen stays, against the system and over a reload', asyn
   const app = await launch('--simulate', 'entra-client-ready')
   const { page } = app
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.getByRole('button', { name: 'Theme' }).click()
-  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await step(page, /^Settings/).click()
+  await expect(heading(page, 'Settings')).toBeFocused()
+  await page.getByRole('radio', { name: 'Dark' }).check()
   await expect.poll(() => lightness(page)).toBeLessThan(70)
   await app.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -43,9 +44,9 @@ test('twice as large, nothing is cut off sideways', async ({ launch }) => {
   const { page } = await launch('--simulate', 'client-value-off')
   // 200 % of the smallest window.
   await page.setViewportSize({ width: 520, height: 360 })
-  for (const step of ['start', 'findings']) {
-    if (step === 'findings') await runCheck(page)
+  for (const screen of ['start', 'findings']) {
+    if (screen === 'findings') await runCheck(page)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow, step).toBeLessThanOrEqual(0)
+    expect(overflow, screen).toBeLessThanOrEqual(0)
   }
 })

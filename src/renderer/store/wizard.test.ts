@@ -42,11 +42,11 @@ test('nothing else opens while a check runs', () => {
 test('steps that have nothing to show cannot be opened', () => {
   assert.deepEqual(
     steps.filter((step) => canGo(firstStep, step)),
-    ['start', 'history', 'rules', 'bundles'],
+    ['start', 'history', 'rules', 'bundles', 'settings'],
   )
   assert.deepEqual(
     steps.filter((step) => canGo(after('report-opened'), step)),
-    ['start', 'findings', 'other-pc', 'finish', 'rules', 'bundles'],
+    ['start', 'findings', 'other-pc', 'finish', 'rules', 'bundles', 'settings'],
   )
 })
 

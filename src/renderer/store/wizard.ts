@@ -13,6 +13,7 @@ export const steps = [
   'history',
   'rules',
   'bundles',
+  'settings',
 ] as const
 export type Step = (typeof steps)[number]
 
@@ -20,7 +21,7 @@ export type Step = (typeof steps)[number]
 export const stepsOf = (track: Track): readonly Step[] =>
   steps.filter((step) => step !== (track === 'security-key' ? 'work-account' : 'security-key'))
 
-const besideCase: readonly Step[] = ['history', 'rules', 'bundles']
+const besideCase: readonly Step[] = ['history', 'rules', 'bundles', 'settings']
 /** True for what belongs to no case: it can be opened at any time. */
 export const isBesideCase = (step: Step): boolean => besideCase.includes(step)
 
@@ -67,8 +68,8 @@ export const canGo = ({ check, fix }: Wizard, to: Step): boolean => {
   if (fix === 'writing') return to === 'fix'
   if (check === 'running') return to === 'check'
   if (to === 'check') return check === 'failed' || check === 'done'
-  // Rules and bundles stand beside the case.
-  if (to === 'start' || to === 'rules' || to === 'bundles') return true
+  // Rules, bundles and settings stand beside the case.
+  if (to === 'start' || to === 'rules' || to === 'bundles' || to === 'settings') return true
   // What was changed can be looked at, and an interrupted change ended, before anything is asked.
   if (to === 'history') return check !== 'skipped'
   if (to === 'findings' || to === 'other-pc' || to === 'finish') return check === 'done' || check === 'skipped'

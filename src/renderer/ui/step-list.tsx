@@ -5,6 +5,7 @@ import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle'
 import { FolderZip20Regular } from '@fluentui/react-icons/svg/folder-zip'
 import { History20Regular } from '@fluentui/react-icons/svg/history'
 import { RadioButton20Filled } from '@fluentui/react-icons/svg/radio-button'
+import { Settings20Regular } from '@fluentui/react-icons/svg/settings'
 import { SubtractCircle20Regular } from '@fluentui/react-icons/svg/subtract-circle'
 import type { ReactNode } from 'react'
 import './step-list.css'
@@ -28,6 +29,7 @@ const titles: Readonly<Record<Step, string>> = {
   history: 'History',
   rules: 'Rules',
   bundles: 'Support bundles',
+  settings: 'Settings',
 }
 
 const openWords: Readonly<Record<Step, string>> = {
@@ -43,6 +45,7 @@ const openWords: Readonly<Record<Step, string>> = {
   history: 'What was changed',
   rules: 'Checks, fixes, help',
   bundles: 'Open or compare',
+  settings: 'Theme and bundles',
 }
 
 const stateWords: Readonly<Record<Exclude<StepState, 'open'>, string>> = {
@@ -67,6 +70,7 @@ const picturesBeside: Partial<Readonly<Record<Step, ReactNode>>> = {
   history: <History20Regular />,
   rules: <Book20Regular />,
   bundles: <FolderZip20Regular />,
+  settings: <Settings20Regular />,
 }
 
 const here = <RadioButton20Filled className="tone-brand" />

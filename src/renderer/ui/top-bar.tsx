@@ -1,7 +1,6 @@
 import { DesktopPulse20Filled } from '@fluentui/react-icons/svg/desktop-pulse'
 import './top-bar.css'
 import { SourceMark } from './source-mark.tsx'
-import { ThemeMenu } from './theme-menu.tsx'
 
 export const TopBar = () => (
   <header className="top-bar">
@@ -12,6 +11,5 @@ export const TopBar = () => (
       PKU2U Doctor
     </span>
     <SourceMark />
-    <ThemeMenu />
   </header>
 )

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 
-const control = 'button, a, input, textarea, select, [role="option"], [role="menuitemradio"]'
+const control = 'button, a, input, textarea, select, [role="option"]'
 
 /** A key of the whole window. Enter on a control stays that control's own; so does a key something else took. */
 export const useKey = (key: 'Enter' | 'Escape', action: () => void): void => {

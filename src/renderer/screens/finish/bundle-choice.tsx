@@ -1,11 +1,12 @@
-import { Button, Checkbox, Field, Input } from '@fluentui/react-components'
+import { Button, Checkbox } from '@fluentui/react-components'
 import type { FormEvent } from 'react'
 import { useApp } from '../../store/use-app.ts'
 import { Callout } from '../../ui/callout.tsx'
+import { CaseKeyField, RawLogsChoice } from './bundle-fields.tsx'
 
 /** What goes in besides the answers to the checks, and what the tokens are made from. */
 export const BundleChoiceForm = ({ hasPreview }: { readonly hasPreview: boolean }) => {
-  const { caseKey, withSignIns, withRawLogs } = useApp((state) => state.bundleChoice)
+  const withSignIns = useApp(({ bundleChoice }) => bundleChoice.withSignIns)
   const choose = useApp((state) => state.chooseForBundle)
   const preview = useApp((state) => state.previewBundle)
   const submit = (event: FormEvent) => {
@@ -14,20 +15,7 @@ export const BundleChoiceForm = ({ hasPreview }: { readonly hasPreview: boolean 
   }
   return (
     <form className="bundle-choice" noValidate onSubmit={submit}>
-      <Field
-        label="Case key"
-        hint="Leave it empty for a new one. With the key of the other PC’s bundle, both get the same tokens."
-      >
-        <Input
-          className="bundle-key"
-          value={caseKey}
-          maxLength={256}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          onChange={(_event, { value }) => choose({ caseKey: value })}
-        />
-      </Field>
+      <CaseKeyField />
       <Checkbox
         label="Add sign-ins of the Security log (4624, 4625)"
         checked={withSignIns}
@@ -38,16 +26,7 @@ export const BundleChoiceForm = ({ hasPreview }: { readonly hasPreview: boolean 
           <p>They tell who signed in, when and from where. Ask the people it is about first.</p>
         </Callout>
       )}
-      <Checkbox
-        label="Add raw logs and registry exports"
-        checked={withRawLogs}
-        onChange={(_event, { checked }) => choose({ withRawLogs: checked === true })}
-      />
-      {withRawLogs && (
-        <Callout tone="caution">
-          <p>Raw files cannot be redacted: names, accounts and addresses stay in them in clear.</p>
-        </Callout>
-      )}
+      <RawLogsChoice />
       {!hasPreview && (
         <div className="actions">
           <Button type="submit" appearance="primary" size="large">
