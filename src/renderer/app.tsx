@@ -28,7 +28,9 @@ const useHeadingFocus = (place: string | null) => {
     // With the next frame: focusing asks for a layout, which is made for that frame anyway.
     const frame = requestAnimationFrame(() => {
       document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
-      window.scrollTo(0, 0)
+      document.querySelector('main')?.scrollTo(0, 0)
+      // In one column the list of steps stands above: what is new comes into sight, verdict first.
+      document.querySelector('.stage')?.scrollIntoView()
     })
     return () => cancelAnimationFrame(frame)
   }, [place])

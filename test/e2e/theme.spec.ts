@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { heading, runCheck, step } from './screens.ts'
+import { heading, runCheck, step, verdict } from './screens.ts'
 
 const lightness = (page: Page) =>
   page.evaluate(() => {
@@ -40,8 +40,9 @@ test('a contrast theme wins, and a whole check stays readable in it', async ({ l
   await expect(status.locator('.finding-status')).not.toBeEmpty()
 })
 
-test('twice as large, nothing is cut off sideways', async ({ launch }) => {
-  const { page } = await launch('--simulate', 'client-value-off')
+test('twice as large, nothing is cut off sideways, and the verdict comes into sight', async ({ launch }) => {
+  // What could not be read names the longest registry keys.
+  const { page } = await launch('--simulate', 'nothing-readable')
   // 200 % of the smallest window.
   await page.setViewportSize({ width: 520, height: 360 })
   for (const screen of ['start', 'findings']) {
@@ -49,4 +50,5 @@ test('twice as large, nothing is cut off sideways', async ({ launch }) => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow, screen).toBeLessThanOrEqual(0)
   }
+  await expect(verdict(page).getByText('Not enough could be read for an answer.')).toBeInViewport()
 })
