@@ -70,7 +70,7 @@ export const accountKnown: Rule = (client, server) => {
       text: holdsOne
         ? 'Neither end was checked for an account; the client’s user can prove one of this tenant.'
         : 'Neither end was checked for an account.',
-      todo: atBoth('Check it again with the account of the connection: --account UPN.'),
+      todo: atBoth('Check it again with the account of the connection.'),
     }
   }
   const answer = knowsAccountOf(client, server)
@@ -90,7 +90,7 @@ export const accountKnown: Rule = (client, server) => {
         end: 'client',
         effect: 'unknown',
         text: 'Whether its user can prove the account is not known.',
-        todo: { client: 'Check it again with the account of the connection: --account UPN.' },
+        todo: { client: 'Check it again with the account of the connection.' },
       }
 }
 
@@ -101,7 +101,7 @@ export const membership: Rule = (client, server) =>
         end: 'server',
         effect: 'note',
         text: 'Whether the account may connect to it was not checked.',
-        todo: { server: 'Check it again with the account of the connection: --account UPN.' },
+        todo: { server: 'Check it again with the account of the connection.' },
       }
     : null
 
@@ -112,6 +112,6 @@ export const securityKey: Rule = (client, server) =>
         end: 'both',
         effect: 'fix',
         text: 'Remote Desktop with Network Level Authentication takes no security key.',
-        todo: atBoth('Check both ends for the web account path: --path web.'),
+        todo: atBoth('Check both ends for the web account path.'),
       }
     : null

@@ -21,7 +21,7 @@ export const roles: Rule = (client, server) => {
     end: 'both',
     effect: 'mismatch',
     text: `Both were checked as ${which}.`,
-    todo: atBoth(`Check one of the two PCs as the ${other}: --role ${other}.`),
+    todo: atBoth(`Check one of the two PCs as the ${other}.`),
   }
 }
 
@@ -50,6 +50,6 @@ export const otherPc: Rule = (client, server) =>
         end: 'both',
         effect: 'mismatch',
         text: 'The client was checked for another PC than this server, or for another name of it.',
-        todo: { client: 'Check it again with the name of this server: --peer HOST.' },
+        todo: { client: 'Check it again with the name of this server.' },
       }
     : null

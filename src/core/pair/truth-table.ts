@@ -6,7 +6,7 @@ type End = keyof typeof truthEnds
 /** Both ends, what the pair says, the end and the id of the reason that decides, and what is to be done there first. */
 type Row = readonly [client: End, server: End, state: PairState, end: PairSide, reason: string, next: string]
 
-const account = 'Check it again with the account of the connection: --account UPN.'
+const account = 'Check it again with the account of the connection.'
 const addAccount = 'Add the account under Settings › Accounts › Email & accounts › Add a work or school account.'
 const askOwner = 'Ask whoever owns the policy to allow PKU2U for this PC.'
 const allow = 'Allow PKU2U (AllowOnlineID = 1).'
