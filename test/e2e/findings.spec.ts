@@ -5,7 +5,7 @@ import { checks } from '../../src/core/checks/registry.ts'
 import { saveRecording } from '../../src/core/recording/save.ts'
 import { machineNamed } from '../../src/core/simulated/machines.ts'
 import { expect, test } from './fixtures.ts'
-import { findingsHeading, runCheck, verdict } from './screens.ts'
+import { findingsHeading, heading, runCheck, verdict } from './screens.ts'
 
 test('evidence is shown and copied with the exact key and value', async ({ launch }) => {
   const app = await launch('--simulate', 'client-value-off')
@@ -19,6 +19,22 @@ test('evidence is shown and copied with the exact key and value', async ({ launc
   const copied = await app.clipboard()
   expect(copied).toContain('HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa\\pku2u')
   expect(copied).toMatch(/AllowOnlineID\W+0/)
+})
+
+test('the verdict leads to where it can be acted on', async ({ launch }) => {
+  for (const [machine, words, place] of [
+    ['entra-client-ready', 'Look at the other PC', 'Other PC'],
+    ['work-accounts-full', 'See the work accounts', 'Work account'],
+    ['entra-server-restart-forgotten', 'Restart…', 'Restart this PC'],
+  ] as const) {
+    const { page } = await launch('--simulate', machine)
+    await runCheck(page)
+    await verdict(page).getByRole('button', { name: words }).click()
+    await expect(heading(page, place)).toBeFocused()
+  }
+  const { page } = await launch('--simulate', 'client-value-off')
+  await runCheck(page)
+  await expect(verdict(page).getByRole('button')).toHaveCount(0)
 })
 
 test('a link opens the address of its check, from the program’s own table', async ({ launch }) => {

@@ -15,6 +15,7 @@ import type { AppState } from '../store/store.ts'
 import { useApp } from '../store/use-app.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { isOld } from './is-old.ts'
+import { NextPlace } from './next-place.tsx'
 import { NextSteps } from './next-steps.tsx'
 
 const icons: Readonly<Record<VerdictState, ReactNode>> = {
@@ -62,6 +63,7 @@ export const VerdictBand = () => {
           </div>
         </div>
         {isWhole && <NextSteps key={report.createdAt} steps={next} />}
+        {isWhole && <NextPlace report={report} />}
       </section>
       <CaseFacts report={report} />
     </div>
