@@ -20,7 +20,7 @@ export const FixButton = ({ finding, isHeld, describedBy }: Props) => {
   return (
     <div className="fix-action">
       <Button
-        appearance={isHeld ? 'subtle' : 'primary'}
+        appearance={isHeld ? 'secondary' : 'primary'}
         icon={isHeld ? null : <Wrench20Regular />}
         aria-describedby={describedBy}
         onClick={() => void planFixes([...finding.fixes])}

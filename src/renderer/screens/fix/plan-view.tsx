@@ -43,10 +43,10 @@ const PlanActions = ({ plan }: { readonly plan: ShownPlan }) => {
     />
   ) : (
     <div ref={actions} className="actions">
-      <Button size="large" onClick={dropPlan}>
+      <Button appearance="primary" size="large" onClick={dropPlan}>
         Do not write
       </Button>
-      <Button appearance="subtle" size="large" onClick={() => setAsking(true)}>
+      <Button size="large" onClick={() => setAsking(true)}>
         Write anyway…
       </Button>
     </div>
