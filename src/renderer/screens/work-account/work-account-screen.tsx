@@ -25,13 +25,27 @@ const policyWords: Readonly<Record<YesNo, string>> = {
   unknown: 'Could not be read',
 }
 
+/** Too long for its line, an address breaks before the domain. */
+const Address = ({ text }: { readonly text: string }) => {
+  const [name, ...domain] = text.split(/(?=@)/)
+  return (
+    <>
+      {name}
+      <wbr />
+      {domain}
+    </>
+  )
+}
+
 const Slots = ({ slots }: { readonly slots: readonly Slot[] }) => (
   <ol className="slots" aria-label="Places for work accounts">
     {slots.map(({ text, state }, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the places are numbered and never move.
       <li key={index} className="slot" data-state={state}>
         <Person20Regular className={state === 'needed' ? 'tone-good' : 'tone-quiet'} />
-        <span className="slot-text">{text}</span>
+        <span className="slot-text">
+          <Address text={text} />
+        </span>
         <span className="slot-state">{slotWords[state]}</span>
       </li>
     ))}
