@@ -54,6 +54,17 @@ test('a whole case without a mouse: choose, check, read the evidence, check agai
   await expect(verdict(page)).toBeVisible()
 })
 
+test('in a contrast theme, the chosen case shows that it has the focus', async ({ launch }) => {
+  const { page } = await launch('--simulate', 'client-value-off')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast')
+  const card = page.locator('label').filter({ has: page.getByRole('radio', { checked: true }) })
+  await expect(card).toHaveCSS('outline-width', '1px')
+  await page.getByRole('combobox', { name: 'Simulated machine' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(card).toHaveCSS('outline-width', '2px')
+})
+
 test('a fix without a mouse: plan, apply, undo', async ({ launch }) => {
   const { page } = await launch('--simulate', 'client-value-off')
   await page.keyboard.press('Enter')
