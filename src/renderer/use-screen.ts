@@ -18,21 +18,18 @@ export const useScreen = (step: Step, isReady: boolean): ComponentType | null =>
   const isFirst = firstScreens[step] !== undefined
   useEffect(() => {
     if (!isReady) return
-    const load = () =>
-      import('./later-screens.ts').then(
-        ({ laterScreens }) => setLater(laterScreens),
-        // To whoever draws: the error boundary.
-        (error) =>
-          setLater(() => {
-            throw error
-          }),
-      )
-    if (!isFirst) {
-      void load()
-      return
+    const load = () => import('./later-screens.ts').then(({ laterScreens }) => setLater(laterScreens))
+    if (isFirst) {
+      const idle = requestIdleCallback(() => void load())
+      return () => cancelIdleCallback(idle)
     }
-    const idle = requestIdleCallback(() => void load())
-    return () => cancelIdleCallback(idle)
+    load().catch((error) =>
+      // To whoever draws: the error boundary.
+      setLater(() => {
+        throw error
+      }),
+    )
+    return
   }, [isReady, isFirst])
   return firstScreens[step] ?? later[step] ?? null
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { host } from './host.ts'
-import { runCheck, verdict } from './screens.ts'
+import { heading, runCheck, step, verdict } from './screens.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -30,4 +30,17 @@ test('npm start without Electron and without a display prints an address that wo
   const ended = once(child, 'exit')
   await page.close()
   expect((await ended)[0]).toBe(0)
+})
+
+test('a screen that cannot be read is said, and read again when asked', async ({ launchStandIn }) => {
+  const { page, reload } = await launchStandIn('--simulate', 'client-value-off')
+  const file = '**/later-screens-*.js'
+  await page.route(file, (route) => route.abort())
+  await reload()
+  await expect(heading(page, 'What is going wrong?')).toBeVisible()
+  await step(page, /^Rules/).click()
+  await expect(page.getByRole('alert')).toHaveText('This screen could not be drawn')
+  await page.unroute(file)
+  await page.getByRole('button', { name: 'Draw it again' }).click()
+  await expect(heading(page, 'Rules')).toBeVisible()
 })
