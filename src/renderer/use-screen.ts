@@ -9,8 +9,11 @@ type Screens = Readonly<Partial<Record<Step, ComponentType>>>
 /** On the way to the first verdict. */
 const firstScreens: Screens = { start: StartScreen, check: CheckScreen, findings: FindingsScreen }
 
+/** In milliseconds: whoever checks at once gets the verdict before anything else is read. */
+const quiet = 1500
+
 /**
- * The screen of a step. The later ones are read when the window has nothing else to do, or at once when one is asked for:
+ * The screen of a step. The later ones are read once a first one has stood for a while, or at once when one is asked for:
  * null until then.
  */
 export const useScreen = (step: Step, isReady: boolean): ComponentType | null => {
@@ -20,8 +23,8 @@ export const useScreen = (step: Step, isReady: boolean): ComponentType | null =>
     if (!isReady) return
     const load = () => import('./later-screens.ts').then(({ laterScreens }) => setLater(laterScreens))
     if (isFirst) {
-      const idle = requestIdleCallback(() => void load())
-      return () => cancelIdleCallback(idle)
+      const timer = setTimeout(() => void load(), quiet)
+      return () => clearTimeout(timer)
     }
     load().catch((error) =>
       // To whoever draws: the error boundary.
