@@ -19,7 +19,8 @@ const totalsWords = ({ totals, files, cancelled, seconds }: TriageEnd): string =
   const parts = verdictOrder
     .filter((state) => (counts[state] ?? 0) > 0)
     .map((state) => `${verdictMarkWords(state)}: ${number.format(counts[state] ?? 0)}`)
-  const looked = `${number.format(files)} looked at in ${seconds.toFixed(1)} s${cancelled ? ', then cancelled' : ''}.`
+  const time = seconds < 0.1 ? 'less than 0.1' : seconds.toFixed(1)
+  const looked = `${number.format(files)} looked at in ${time} s${cancelled ? ', then cancelled' : ''}.`
   return `${looked} ${parts.join(', ')}`
 }
 
