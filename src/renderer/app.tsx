@@ -30,7 +30,7 @@ const useHeadingFocus = (place: string | null) => {
       document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
       document.querySelector('main')?.scrollTo(0, 0)
       // In one column the list of steps stands above: what is new comes into sight, verdict first.
-      document.querySelector('.stage')?.scrollIntoView()
+      window.scrollTo(0, document.querySelector<HTMLElement>('.stage')?.offsetTop ?? 0)
     })
     return () => cancelAnimationFrame(frame)
   }, [place])

@@ -51,4 +51,5 @@ test('twice as large, nothing is cut off sideways, and the verdict comes into si
     expect(overflow, screen).toBeLessThanOrEqual(0)
   }
   await expect(verdict(page).getByText('Not enough could be read for an answer.')).toBeInViewport()
+  await expect.poll(() => page.evaluate(() => document.querySelector('.stage')?.getBoundingClientRect().top)).toBe(0)
 })
