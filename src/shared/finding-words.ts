@@ -1,9 +1,9 @@
 import type { GroupId } from './finding-groups.ts'
 import type { Status } from './report.ts'
 
-/** A finding's title says what should be so; these say whether it is. */
+/** A finding's title says what was looked at; these say how it is. */
 export const statusWords: Readonly<Record<Status, string>> = {
-  fail: 'Not met',
+  fail: 'Problem',
   warn: 'Caution',
   unknown: 'Not read',
   pass: 'Fine',

@@ -53,7 +53,7 @@ describe('check and analyse', () => {
     const { code, stdout } = await doctor(['check', '--simulate', 'client-value-off'])
     assert.equal(code, 3)
     assert.match(stdout, /^FIXABLE: /)
-    assert.match(stdout, /FAIL {4}PKU2U is allowed {2}\[pku2u\.setting\]/)
+    assert.match(stdout, /FAIL {4}PKU2U setting {2}\[pku2u\.setting\]/)
   })
 
   test('a simulated machine keeps its state in the folder given', async () => {

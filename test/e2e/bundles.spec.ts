@@ -44,7 +44,7 @@ test('two bundles are compared, and a finding leads to its evidence', async ({ l
   await side(page, 'b').click()
   const differing = page.getByRole('table', { name: 'Findings that differ' })
   const setting = differing.locator('[data-finding="pku2u.setting"]')
-  await expect(setting).toContainText('Not met')
+  await expect(setting).toContainText('Problem')
   await expect(setting).toContainText('Fine')
   await expect(page.locator('[data-verdict="fixable"]')).toBeVisible()
   await expect(page.getByRole('table', { name: 'Facts that differ' })).toContainText('pku2u.value')

@@ -55,7 +55,7 @@ const remarkOn = (end: EndState, place: Role, { id, status }: EndFinding): Remar
     id,
     end: place,
     effect: 'fix',
-    text: words?.problem ?? `“${titleOf(id)}” does not hold.`,
+    text: words?.problem ?? `There is a problem with “${titleOf(id)}”.`,
     todo: { [place]: words?.todo ?? 'Look at this finding there.' },
   }
 }

@@ -14,7 +14,7 @@ const add = 'Add it under Settings › Accounts › Email & accounts › Add a w
 
 export const accountIdentity = defineCheck({
   id: 'account.identity',
-  title: 'Signed in with the work account',
+  title: 'Work account',
   why: 'The other PC trusts the Microsoft Entra account that this user is signed in with or has added. No other account can be proven.',
   roles: ['client'],
   tracks: ['rdp'],

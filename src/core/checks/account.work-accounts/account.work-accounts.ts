@@ -11,7 +11,7 @@ import { pages } from '../links.ts'
 
 export const accountWorkAccounts = defineCheck({
   id: 'account.work-accounts',
-  title: 'Room for the work account',
+  title: 'Places for work accounts',
   why: 'Windows keeps at most three work accounts for a user, and a policy can forbid adding one.',
   roles: ['client'],
   tracks: ['rdp'],

@@ -8,7 +8,7 @@ const issuer = /MS-Organization-P2P-Access/i
 
 export const certificateP2pDevice = defineCheck({
   id: 'certificate.p2p-device',
-  title: 'This PC has a current certificate for peer sign-in',
+  title: 'Certificate for peer sign-in',
   why: 'A joined PC gets a certificate from Microsoft Entra ID every day and shows it to the other PC. The user’s one is made on demand and proves nothing by its absence.',
   roles: ['client', 'server'],
   tracks: ['rdp'],

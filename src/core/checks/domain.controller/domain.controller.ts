@@ -17,7 +17,7 @@ export const shownNltest = ({ dc, status, flags }: Nltest): string =>
 
 export const domainController = defineCheck({
   id: 'domain.controller',
-  title: 'A domain controller answers',
+  title: 'Domain controller',
   why: 'A PC in an on-premises domain needs a domain controller for tickets, policy and trust. Away from the office it may have none.',
   roles: ['client', 'server'],
   tracks: ['rdp', 'security-key'],

@@ -16,7 +16,7 @@ const wantsRights = (channel: Result<Nltest>): boolean =>
 
 export const domainSecureChannel = defineCheck({
   id: 'domain.secure-channel',
-  title: 'This PC and its domain trust each other',
+  title: 'Trust with the domain',
   why: 'Without a working secure channel the domain cannot confirm who is signing in. nltest ends with “completed successfully” even then.',
   roles: ['client', 'server'],
   tracks: ['rdp', 'security-key'],

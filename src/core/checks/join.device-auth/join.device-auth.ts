@@ -5,7 +5,7 @@ import { pages } from '../links.ts'
 
 export const joinDeviceAuth = defineCheck({
   id: 'join.device-auth',
-  title: 'Microsoft Entra ID still knows this PC',
+  title: 'Device in Microsoft Entra ID',
   why: 'A PC can believe it is joined after its object was deleted or disabled in the cloud. Then it gets no certificate for peer sign-in.',
   roles: ['client', 'server'],
   tracks: ['rdp', 'security-key'],

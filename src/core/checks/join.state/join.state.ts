@@ -28,7 +28,7 @@ const judgeServer = (joined: Join, track: Track): Pick<Judgement, 'status' | 'de
 
 export const joinState = defineCheck({
   id: 'join.state',
-  title: 'Joined to Microsoft Entra ID',
+  title: 'Join to Microsoft Entra ID',
   why: 'Both PCs must belong to the same Microsoft Entra tenant. The connecting PC may be joined, hybrid joined, or hold the work account.',
   roles: ['client', 'server'],
   tracks: ['rdp', 'security-key'],

@@ -16,7 +16,7 @@ const statuses = {
 
 export const networkTarget = defineCheck({
   id: 'network.target',
-  title: 'The other PC answers',
+  title: 'Other PC on the network',
   why: 'The name must resolve, the port must be open, and the listener must speak the protocol of the chosen path.',
   roles: ['client'],
   tracks: ['rdp', 'security-key'],

@@ -27,7 +27,7 @@ const countsAsRegistered = (
 
 export const osSupported = defineCheck({
   id: 'os.supported',
-  title: 'This Windows can do it',
+  title: 'Windows edition and version',
   why: 'Home editions cannot be a Remote Desktop target, and early Windows 10 builds cannot sign in to another PC this way.',
   roles: ['client', 'server'],
   tracks: ['rdp', 'security-key'],

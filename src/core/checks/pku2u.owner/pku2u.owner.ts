@@ -19,7 +19,7 @@ const source = { 'group-policy': 'policy', mdm: 'registry' } as const
 
 export const pku2uOwner = defineCheck({
   id: 'pku2u.owner',
-  title: 'No policy blocks PKU2U',
+  title: 'Policy for PKU2U',
   why: 'A value written here does not last while Group Policy or Intune sets it to 0. Then the policy has to change.',
   roles: ['client', 'server'],
   tracks: ['rdp'],

@@ -4,7 +4,7 @@ import { pages } from '../links.ts'
 
 export const pku2uRestart = defineCheck({
   id: 'pku2u.restart',
-  title: 'Restarted since PKU2U was changed',
+  title: 'Restart after the change',
   why: 'A PC that is connected to takes the change over when it restarts. None of Windows’ own restart flags says so.',
   roles: ['client', 'server'],
   tracks: ['rdp'],

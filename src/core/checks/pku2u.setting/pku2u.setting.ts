@@ -42,7 +42,7 @@ const whenNotSet: Readonly<Record<Exclude<Pku2uRule, 'keep-off' | 'account-unkno
 
 export const pku2uSettingCheck = defineCheck({
   id: 'pku2u.setting',
-  title: 'PKU2U is allowed',
+  title: 'PKU2U setting',
   why: 'Between two Microsoft Entra PCs there is no domain controller, so Windows proves the account with PKU2U. It must be allowed on both ends.',
   roles: ['client', 'server'],
   tracks: ['rdp'],

@@ -5,7 +5,7 @@ import { pages } from '../links.ts'
 
 export const rdpCredentialGuard = defineCheck({
   id: 'rdp.credential-guard',
-  title: 'Remote Credential Guard is not required',
+  title: 'Remote Credential Guard',
   why: 'With Remote Credential Guard the client keeps its credentials to itself, which Microsoft Entra accounts do not support.',
   roles: ['client'],
   tracks: ['rdp'],

@@ -5,7 +5,7 @@ import { pages } from '../links.ts'
 
 export const rdpEnabled = defineCheck({
   id: 'rdp.enabled',
-  title: 'Remote Desktop is on',
+  title: 'Remote Desktop',
   why: 'While remote connections are off, nobody can connect to this PC.',
   roles: ['server'],
   tracks: ['rdp'],

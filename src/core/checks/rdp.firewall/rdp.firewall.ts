@@ -14,7 +14,7 @@ const shownRule = ({ name, where, rule }: NamedRule) => ({
 
 export const rdpFirewall = defineCheck({
   id: 'rdp.firewall',
-  title: 'The firewall lets Remote Desktop in',
+  title: 'Firewall',
   why: 'Without a rule for the port, the connection ends before anybody can sign in.',
   roles: ['server'],
   tracks: ['rdp'],

@@ -25,7 +25,7 @@ const isAccount = ({ sid, name }: GroupMember, account: string, user: AskingUser
 
 export const rdpMembership = defineCheck({
   id: 'rdp.membership',
-  title: 'The account may connect',
+  title: 'Right to connect',
   why: 'Signing in is not enough: the account must be an administrator of this PC or a member of Remote Desktop Users.',
   roles: ['server'],
   tracks: ['rdp'],

@@ -5,7 +5,7 @@ import { pages } from '../links.ts'
 
 export const rdpNla = defineCheck({
   id: 'rdp.nla',
-  title: 'Network Level Authentication is required',
+  title: 'Network Level Authentication',
   why: 'Turning it off can hide a PKU2U problem, but then anybody reaches the sign-in screen of this PC before proving who they are.',
   roles: ['server'],
   tracks: ['rdp'],

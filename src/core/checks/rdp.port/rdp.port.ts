@@ -6,7 +6,7 @@ import { pages } from '../links.ts'
 
 export const rdpPortCheck = defineCheck({
   id: 'rdp.port',
-  title: 'Remote Desktop listens on the usual port',
+  title: 'Remote Desktop port',
   why: 'On another port, the connecting PC has to name it, and firewalls have to know it.',
   roles: ['server'],
   tracks: ['rdp'],

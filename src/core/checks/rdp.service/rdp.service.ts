@@ -9,7 +9,7 @@ const disabled = 4
 
 export const rdpService = defineCheck({
   id: 'rdp.service',
-  title: 'The Remote Desktop services may start',
+  title: 'Remote Desktop services',
   why: 'A disabled service never answers, whatever else is set.',
   roles: ['server'],
   tracks: ['rdp'],

@@ -25,7 +25,7 @@ const hasWebAccountPath = ({ build, revision, isServer }: OperatingSystem): bool
 
 export const rdpWebAccount = defineCheck({
   id: 'rdp.web-account',
-  title: 'The web account path is possible here',
+  title: 'Web account path',
   why: '“Use a web account to sign in” works without PKU2U and takes security keys and multifactor authentication. Both PCs need a recent Windows.',
   roles: ['client', 'server'],
   tracks: ['rdp'],

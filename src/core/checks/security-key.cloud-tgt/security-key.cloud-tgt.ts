@@ -22,7 +22,7 @@ const missing = {
 
 export const securityKeyCloudTgt = defineCheck({
   id: 'security-key.cloud-tgt',
-  title: 'The user holds a ticket from Microsoft Entra ID',
+  title: 'Ticket from Microsoft Entra ID',
   why: 'The ticket comes with a security key sign-in. After signing in with a password there is none, and that is normal.',
   roles: ['client', 'server'],
   tracks: ['security-key'],

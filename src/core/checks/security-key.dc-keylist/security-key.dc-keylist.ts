@@ -27,7 +27,7 @@ const siteHint = ({ dcSite, clientSite }: KeyListAbility): string =>
 
 export const securityKeyDcKeylist = defineCheck({
   id: 'security-key.dc-keylist',
-  title: 'A domain controller completes the ticket',
+  title: 'Domain controller for security keys',
   why: 'Microsoft Entra ID gives out half a ticket. Only an updated, writable domain controller turns it into a full one.',
   roles: ['client', 'server'],
   tracks: ['security-key'],

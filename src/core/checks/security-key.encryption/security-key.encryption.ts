@@ -7,7 +7,7 @@ const aes256 = 0x10
 
 export const securityKeyEncryption = defineCheck({
   id: 'security-key.encryption',
-  title: 'AES256 is allowed for Kerberos',
+  title: 'Kerberos encryption types',
   why: 'Domain controllers must allow AES256_HMAC_SHA1 where the encryption types are limited. A value on this PC is this PC’s only.',
   roles: ['client', 'server'],
   tracks: ['security-key'],

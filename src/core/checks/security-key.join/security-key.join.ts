@@ -5,7 +5,7 @@ import { pages } from '../links.ts'
 
 export const securityKeyJoin = defineCheck({
   id: 'security-key.join',
-  title: 'Joined so that a security key can sign in',
+  title: 'Join for security keys',
   why: 'Only a Microsoft Entra joined or hybrid joined PC offers security keys on its sign-in screen.',
   roles: ['client', 'server'],
   tracks: ['security-key'],

@@ -15,7 +15,7 @@ const sentences = (verdicts: readonly DomainVerdict[], isOneOfSeveral: boolean):
 
 export const securityKeyKerberosServer = defineCheck({
   id: 'security-key.kerberos-server',
-  title: 'Both halves of the Kerberos server object agree',
+  title: 'Kerberos server object',
   why: 'The object exists on-premises, where it looks like a read-only domain controller, and in Microsoft Entra ID. Keys rotated with another tool drift apart.',
   roles: ['client', 'server'],
   tracks: ['security-key'],

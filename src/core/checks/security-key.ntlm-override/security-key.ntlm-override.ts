@@ -5,7 +5,7 @@ import { pages } from '../links.ts'
 
 export const securityKeyNtlmOverride = defineCheck({
   id: 'security-key.ntlm-override',
-  title: 'NTLM resources are included',
+  title: 'Sign-in to NTLM resources',
   why: 'Most companies still have resources that use NTLM. A value from preview times leaves them out of the sign-in.',
   roles: ['client', 'server'],
   tracks: ['security-key'],

@@ -8,7 +8,7 @@ const firstBuild = 19041
 
 export const securityKeyOs = defineCheck({
   id: 'security-key.os',
-  title: 'This Windows takes security keys to on-premises resources',
+  title: 'Windows version for security keys',
   why: 'Signing in with a security key and reaching on-premises resources needs Windows 10 version 2004 or newer.',
   roles: ['client', 'server'],
   tracks: ['security-key'],

@@ -8,7 +8,7 @@ const never =
 
 export const securityKeyScenario = defineCheck({
   id: 'security-key.scenario',
-  title: 'A security key can serve this',
+  title: 'Use of a security key',
   why: 'Some uses are not supported with a security key, whatever is set up. Better to know before trying.',
   roles: ['client', 'server'],
   tracks: ['security-key'],

@@ -9,7 +9,7 @@ const shown = (name: string, found: Result<number | null>): string =>
 
 export const securityKeySignIn = defineCheck({
   id: 'security-key.sign-in',
-  title: 'Security keys may sign in here',
+  title: 'Security key sign-in',
   why: 'Windows offers security keys on the sign-in screen only when a policy says so. An expired password blocks the key too.',
   roles: ['client', 'server'],
   tracks: ['security-key'],
