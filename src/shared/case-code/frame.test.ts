@@ -93,7 +93,7 @@ describe('what is said about a mistake', () => {
 
   test('an unfinished code says how far it is', () => {
     assert.match(messageOf(groups.slice(0, 3).join('-')), /not complete: 15 of 45 characters, correct so far/)
-    assert.match(messageOf(code.slice(0, -1)), /not complete: 44 of 45/)
+    assert.match(messageOf(code.slice(0, -1)), /not complete: 44 of 45.*within group 9 \(/)
     assert.match(messageOf('2'), /not complete/)
     assert.match(messageOf(' - '), /no code here/)
   })
@@ -105,9 +105,27 @@ describe('what is said about a mistake', () => {
     assert.match(messageOf(long), /group 6 \(/)
   })
 
+  test('a sign in the place of any character names the group', () => {
+    for (const each of hundred.slice(0, 20))
+      for (const [place, character] of [...each].entries()) {
+        if (character === '-') continue
+        const spoilt = `${each.slice(0, place)}?${each.slice(place + 1)}`
+        assert.match(messageOf(spoilt), new RegExp(`group ${Math.floor(place / 6) + 1} \\(`), spoilt)
+      }
+  })
+
   test('a lost character without separators names the group from which on nothing fits', () => {
     const text = plain(code)
     assert.match(messageOf(text.slice(0, 11) + text.slice(12)), /From group 3 \(/)
+  })
+
+  test('and does so where groups behind it agree with themselves by chance', () => {
+    const long = fc.array(fc.integer({ min: 0, max: 31 }), { minLength: 60, maxLength: 90 })
+    for (const symbols of fc.sample(long, { numRuns: 40, seed: 417 })) {
+      const text = plain(writeFrame({ version: 1, symbols }))
+      for (let place = 5; place < text.length - 30; place++)
+        assert.match(messageOf(text.slice(0, place) + text.slice(place + 1)), /^From group \d+ \(/, text)
+    }
   })
 
   test('a character that no code has is named with its group', () => {

@@ -21,19 +21,26 @@ interface Typed {
 
 const named = (group: string, at: number): string => `group ${at + 1} (${group.toUpperCase()})`
 
+/** A sign in the place of a character cuts its group in two pieces, which count as one. */
+const oddPieceOf = (pieces: readonly string[]): string | null => {
+  const odd = pieces.flatMap((piece, at) => (piece.length === groupSize ? [] : [at]))
+  const [first = 0, second = first, third] = odd
+  const isCut = second === first + 1 && `${pieces[first]}${pieces[second]}`.length === groupSize - 1
+  if (odd.length === 0 || odd.length === pieces.length || third !== undefined || (second !== first && !isCut))
+    return null
+  return named(pieces.slice(first, second + 1).join(' '), first)
+}
+
 const typedOf = (text: string): Typed => {
   const pieces = piecesOf(text)
-  const odd = pieces.flatMap((piece, at) => (piece.length === groupSize ? [] : [named(piece, at)]))
   const characters = [...pieces.join('')]
-  return {
-    characters,
-    symbols: characters.map(symbolOf),
-    oddPiece: pieces.length > 1 && odd.length === 1 ? (odd[0] ?? null) : null,
-  }
+  return { characters, symbols: characters.map(symbolOf), oddPiece: oddPieceOf(pieces) }
 }
 
 const groupNamed = ({ characters }: Typed, at: number): string =>
   named(characters.slice(at * groupSize, (at + 1) * groupSize).join(''), at)
+
+const endOf = (typed: Typed): string => groupNamed(typed, Math.floor(typed.characters.length / groupSize))
 
 /** Complete groups that do not agree with their check, from 0. */
 const wrongGroups = ({ symbols }: Typed): readonly number[] =>
@@ -46,12 +53,15 @@ const wrong = (message: string): Fail => fail('unreadable', message)
 
 const compare = 'Compare it with the other screen.'
 
+const announcedBy = ({ symbols }: Typed): number => readHeader(symbols).groups * groupSize
+
 const placeOf = (typed: Typed, groups: readonly number[]): string => {
   if (typed.oddPiece !== null) return `The mistake is in ${typed.oddPiece}. ${compare}`
   const [first = 0] = groups
-  const complete = Math.floor(typed.characters.length / groupSize)
-  // Everything after a lost or doubled character is in the wrong place.
-  return groups.length > 1 && groups.length === complete - first
+  const after = Math.floor(typed.characters.length / groupSize) - first
+  // Everything after a lost or doubled character is in the wrong place, where a group agrees with itself by chance only.
+  const isLengthWrong = first > 0 && typed.characters.length !== announcedBy(typed)
+  return groups.length > 1 && (groups.length === after || (isLengthWrong && groups.length * 2 > after))
     ? `From ${groupNamed(typed, first)} on, a character or a group is missing or too many. ${compare}`
     : `The mistake is in ${groups.map((at) => groupNamed(typed, at)).join(' and ')}. ${compare}`
 }
@@ -69,11 +79,15 @@ const mistakeIn = (typed: Typed): Fail | null => {
     return unfinished('The code is not complete. It has many groups of five characters.')
   const groupsAtFault = wrongGroups(typed)
   if (groupsAtFault.length > 0) return wrong(placeOf(typed, groupsAtFault))
-  const { groups } = readHeader(symbols)
-  const announced = groups * groupSize
-  if (characters.length < announced)
-    return unfinished(`The code is not complete: ${characters.length} of ${announced} characters, correct so far.`)
-  return characters.length === announced ? null : wrong(`The code goes on after its end, which is group ${groups}.`)
+  const announced = announcedBy(typed)
+  if (characters.length < announced) {
+    const inside = characters.length % groupSize === 0 ? '' : ` It ends within ${endOf(typed)}.`
+    const howFar = `${characters.length} of ${announced} characters, correct so far`
+    return unfinished(`The code is not complete: ${howFar}.${inside}`)
+  }
+  return characters.length === announced
+    ? null
+    : wrong(`The code goes on after its end, which is group ${announced / groupSize}.`)
 }
 
 /**
