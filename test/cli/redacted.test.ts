@@ -73,3 +73,50 @@ describe('analyse on a redacted bundle', () => {
     assert.equal(statusOf(JSON.parse(stdout), 'account.identity'), 'unknown')
   })
 })
+
+describe('check and code on a redacted bundle', () => {
+  const asked = ['--recording', bundle, '--account', 'adele@contoso.com'] as const
+  const codeOf = async (...options: readonly string[]) => {
+    const { code, stdout } = await doctor(['code', ...options, '--json'])
+    return { code, value: JSON.parse(stdout) }
+  }
+
+  test('take its case key, as analyse does', async () => {
+    const { code, stdout } = await doctor(['check', ...asked, '--case-key', caseKey, '--json'])
+    assert.equal(code, 0)
+    assert.equal(statusOf(JSON.parse(stdout), 'account.identity'), 'pass')
+    const without = await doctor(['check', ...asked, '--json'])
+    assert.equal(statusOf(JSON.parse(without.stdout), 'account.identity'), 'unknown')
+  })
+
+  test('the code is that of the PC itself', async () => {
+    const named = ['--account', 'adele@contoso.com'] as const
+    const zip = join(bundle, 'case.zip')
+    const made = await doctor([
+      'bundle',
+      '--simulate',
+      'entra-client-ready',
+      ...named,
+      '--case-key',
+      caseKey,
+      '--out',
+      zip,
+    ])
+    assert.equal(made.code, 0, made.stderr)
+    const onPc = await codeOf('--simulate', 'entra-client-ready', ...named)
+    assert.deepEqual(await codeOf('--recording', zip, ...named, '--case-key', caseKey), onPc)
+  })
+
+  test('a case key without a recording is refused', async () => {
+    const { code, value } = await codeOf('--simulate', 'entra-client-ready', '--case-key', caseKey)
+    assert.equal(code, 2)
+    assert.match(value.fault.message, /--recording/)
+  })
+
+  test('standard input is read for one thing', async () => {
+    const two = ['--track', 'security-key', '--kerberos-server', '-', '--case-key', '-']
+    const { code, stdout } = await doctor(['check', '--recording', bundle, ...two, '--json'], caseKey)
+    assert.equal(code, 2)
+    assert.match(JSON.parse(stdout).fault.message, /read once/)
+  })
+})

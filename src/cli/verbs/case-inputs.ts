@@ -28,8 +28,8 @@ const keyInputsOf = async (parsed: Parsed, io: Io): Promise<Inputs> => {
   const [first] = given
   if (first === undefined) return {}
   if (parsed.option('track') !== 'security-key') throw usageError(`--${first} goes with --track security-key.`)
-  if (given.length > 1 && given.every((name) => parsed.option(name) === '-'))
-    throw usageError('Standard input can be read once: name a file for the other one.')
+  if ([...given, 'case-key' as const].filter((name) => parsed.option(name) === '-').length > 1)
+    throw usageError('Standard input can be read once: give the other one in another way.')
 
   const readInput = async <T>(name: KeyInputOption, read: (text: string) => Result<T>) => {
     const path = parsed.option(name)

@@ -9,7 +9,7 @@ export const check: Verb = {
   name: 'check',
   usage: '',
   summary: 'asks this PC (or a recorded or simulated one) and prints the report',
-  options: [...intentOptions, 'recording', 'simulate', 'state', 'at', ...caseInputOptions],
+  options: [...intentOptions, 'recording', 'case-key', 'simulate', 'state', 'at', ...caseInputOptions],
   words: [0, 0],
   run: async (parsed, io) => {
     const report = await reportOn(parsed, io)

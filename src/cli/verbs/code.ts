@@ -32,7 +32,7 @@ export const code: Verb = {
   name: 'code',
   usage: '',
   summary: 'prints this end’s case code, or with --decode what a code says',
-  options: [...intentOptions, 'recording', 'simulate', 'state', 'at', 'decode'],
+  options: [...intentOptions, 'recording', 'case-key', 'simulate', 'state', 'at', 'decode'],
   words: [0, 0],
   run: async (parsed, io) => {
     const given = parsed.option('decode')

@@ -17,6 +17,7 @@ import type { Io } from '../io.ts'
 import { hasIntent, intentOf, momentOf, type Parsed } from '../options.ts'
 import { Stop, usageError } from '../verb.ts'
 import { caseInputsOf } from './case-inputs.ts'
+import { givenCaseKey } from './given-case-key.ts'
 import { simulatedPc } from './pc.ts'
 
 type Inputs = Readonly<Record<string, string>>
@@ -36,9 +37,13 @@ interface AskedCase {
   readonly withheld?: typeof withheldWithoutKey
 }
 
+const namesSomebody = ({ account, peer, domain }: Intent): boolean =>
+  [account, peer, domain].some((name) => name !== null)
+
 /** A case typed anew means real names, and a redacted recording holds tokens: the case key turns one into the other. */
 const askedOfRedacted = async (intent: Intent, loaded: LoadedRecording, caseKey: string | null): Promise<AskedCase> => {
   if (caseKey === null) return needsKey(intent) ? { intent, withheld: withheldWithoutKey } : { intent }
+  if (!namesSomebody(intent)) return { intent }
   const key = await keyOfRedacted(caseKey, loaded)
   if (!key.ok) throw new Stop(key.fault)
   return { intent: intentInRedacted(intent, key.value) }
@@ -98,7 +103,10 @@ export const subjectOf = async (parsed: Parsed, io: Io): Promise<Subject> => {
 /** The machine that the options name, asked and judged. */
 export const reportOn = async (parsed: Parsed, io: Io): Promise<Report> => {
   const subject = await subjectOf(parsed, io)
+  if (subject.kind === 'machine' && parsed.option('case-key') !== null)
+    throw usageError('--case-key goes with --recording: it opens the names of a redacted bundle.')
   const inputs = await caseInputsOf(parsed, io)
   if (subject.kind === 'machine') return runChecks({ host: subject.host, intent: intentOf(parsed), inputs })
-  return (await judgedRecording(parsed, subject.path, { useStored: false, toJudge: true, inputs })).report
+  const caseKey = await givenCaseKey(parsed, io)
+  return (await judgedRecording(parsed, subject.path, { useStored: false, toJudge: true, inputs, caseKey })).report
 }
