@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/intent.ts'
 import { compareAccounts, compareTenants, knowsAccountOf } from './compare.ts'
 import type { EndState } from './end-state.ts'
 import { atBoth, type Rule } from './remark.ts'
@@ -14,6 +15,13 @@ const webTenants = {
   todo: { client: 'On the web account path, sign in with an account of the server’s tenant.' },
 } as const
 
+/** A PC that is joined to no tenant has none to be read, however it is asked. */
+const tenantless = (join: EndState['join'], place: Role): string => {
+  if (join === 'unknown' || join === 'entra-joined' || join === 'hybrid-joined')
+    return 'Check it again where dsregcmd answers.'
+  return place === 'client' ? 'Add a work account of the server’s tenant there.' : 'Join it to Microsoft Entra ID.'
+}
+
 export const tenants: Rule = (client, server) => {
   const answer = compareTenants(client, server)
   if (answer === 'same') return null
@@ -25,13 +33,13 @@ export const tenants: Rule = (client, server) => {
       ...(usesPku2u(client) ? pku2uTenants : webTenants),
     }
   if (!usesPku2u(client)) return null
-  const isServer = client.fingerprints.tenant !== null
+  const place = client.fingerprints.tenant === null ? 'client' : 'server'
   return {
     id: 'pair.tenant',
-    end: isServer ? 'server' : 'client',
+    end: place,
     effect: 'unknown',
     text: 'Its tenant is not known.',
-    todo: { [isServer ? 'server' : 'client']: 'Check it again where dsregcmd answers.' },
+    todo: { [place]: tenantless((place === 'client' ? client : server).join, place) },
   }
 }
 

@@ -110,6 +110,16 @@ test('the same end twice says so first', () => {
   )
 })
 
+test('a PC that is joined to no tenant is not sent back to dsregcmd', () => {
+  const tenantless = { tenant: null, account: null, device: null, known: [] }
+  const workgroup = pairOf(endThat('client', { join: 'workgroup', prints: tenantless }), endThat('server', {}))
+  assert.deepEqual(workgroup.client.next, ['Add a work account of the server’s tenant there.'])
+  const domain = pairOf(endThat('client', {}), endThat('server', { join: 'domain-joined', prints: tenantless }))
+  assert.deepEqual(domain.server.next, ['Join it to Microsoft Entra ID.'])
+  const unread = pairOf(endThat('client', { join: 'unknown', prints: tenantless }), endThat('server', {}))
+  assert.deepEqual(unread.client.next, ['Check it again where dsregcmd answers.'])
+})
+
 test('a verdict whose reason this version has no check for is still passed on', () => {
   const newer = endThat('server', { verdict: 'action', not: {} })
   const { verdict, reasons } = pairOf(endThat('client', {}), newer)
