@@ -9,10 +9,14 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Starts the real headless entry and waits for its end. */
-export const doctor = (args: readonly string[], input: Uint8Array | string = ''): Promise<Ended> =>
+/** Starts the real headless entry, with the Node of the tests unless another is named, and waits for its end. */
+export const doctor = (
+  args: readonly string[],
+  input: Uint8Array | string = '',
+  node = process.execPath,
+): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...args], { stdio: 'pipe' })
+    const child = spawn(node, [entry, ...args], { stdio: 'pipe' })
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { failing, listenScripted, type Script, selecting } from '../kit/scripted-listener.ts'
+import { makeCertificate } from '../kit/make-certificate.ts'
+import { continueWithTls, failing, listenScripted, type Script, selecting } from '../kit/scripted-listener.ts'
 import { doctor } from './doctor.ts'
 
 const [ssl, hybrid, hybridEx, rdsaad] = [1, 2, 8, 16] as const
@@ -44,6 +45,23 @@ describe('probe', () => {
     test(`ends with ${expected}: ${what}`, async () => {
       assert.equal((await probed(inTurn(...answers), '--path', path)).code, expected)
     })
+
+  test('shows the certificate on whatever Node a person has, which may be older than that of the tests', async () => {
+    const identity = makeCertificate({ subject: [['CN', 'PC-0600.contoso.com']] })
+    await using listener = await listenScripted((socket, _request, turn) => {
+      if (turn === 0) socket.write(selecting(hybrid), () => continueWithTls(socket, identity))
+      else socket.end(failing(5))
+    })
+    const { code, stdout, stderr } = await doctor(['probe', `127.0.0.1:${listener.port}`, '--json'], '', 'node')
+    assert.deepEqual([code, stderr], [0, ''])
+    assert.deepEqual(JSON.parse(stdout).certificate, {
+      subject: 'CN=PC-0600.contoso.com',
+      issuer: 'CN=PC-0600.contoso.com',
+      notBefore: '2026-11-20T00:00:00Z',
+      notAfter: '2027-05-21T00:00:00Z',
+      kind: 'self-signed',
+    })
+  })
 
   test('text says what was offered, what was selected, and what was not asked', async () => {
     const { code, stdout } = await probed(inTurn(selecting(ssl), selecting(ssl)), '--admin-ports')

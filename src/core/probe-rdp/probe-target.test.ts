@@ -128,9 +128,10 @@ describe('the certificate', () => {
     ],
     ['self-signed', [['CN', 'PC-0600']], null],
     ['other', [['CN', 'PC-0600.fabrikam.com']], [['CN', 'Fabrikam Issuing CA']]],
+    ['other', [['CN', 'PC-0600']], [['CN', 'Fabrikam CN=MS-Organization-P2P-Access [2026]']]],
   ] as const
   for (const [kind, subject, issuer] of rows)
-    test(kind, async () => {
+    test(`${kind}, issued by ${issuer?.at(-1)?.[1] ?? 'itself'}`, async () => {
       const identity = makeCertificate(issuer === null ? { subject } : { subject, issuer })
       await using listener = await listenScripted((socket) =>
         socket.write(selecting(ssl), () => continueWithTls(socket, identity)),
@@ -149,6 +150,15 @@ describe('the certificate', () => {
         kind,
       })
     })
+
+  test('one whose dates are none is not shown', async () => {
+    const identity = makeCertificate({ subject: [['CN', 'PC-0600']], notAfter: '2026-13-45T99:99:99Z' })
+    await using listener = await listenScripted((socket) =>
+      socket.write(selecting(ssl), () => continueWithTls(socket, identity)),
+    )
+    const probe = await probed(listener.port)
+    assert.deepEqual([probe.outcome, probe.certificate], ['ok', null])
+  })
 
   test('a listener that selects TLS and then speaks none shows no certificate', async () => {
     await using listener = await listenScripted((socket) =>

@@ -4,24 +4,38 @@ import { connect } from 'node:tls'
 import type { TargetCertificate } from '../../shared/target-probe.ts'
 
 /** The certificate authority of the certificates that joined PCs show each other. */
-const peerAuthority = /\bCN=MS-Organization-P2P-Access\b/i
+const peerAuthority = /^CN=MS-Organization-P2P-Access(?: \[\d+\])?$/im
 
 /** The most specific part first and on one line, as Windows shows names. */
 const nameOf = (lines: string): string => lines.split('\n').reverse().join(', ')
 
-const isoTime = (date: Date): string => date.toISOString().replace('.000Z', 'Z')
+/** From `Nov 20 09:15:00 2026 GMT`, the only form that Node 20 has; null: that is no time. */
+const isoTime = (printed: string): string | null => {
+  const date = new Date(printed)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z')
+}
 
-const describeCertificate = (certificate: X509Certificate): TargetCertificate => ({
-  subject: nameOf(certificate.subject),
-  issuer: nameOf(certificate.issuer),
-  notBefore: isoTime(certificate.validFromDate),
-  notAfter: isoTime(certificate.validToDate),
-  kind: peerAuthority.test(certificate.issuer)
-    ? 'p2p'
-    : certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey)
-      ? 'self-signed'
-      : 'other',
-})
+const isSelfSigned = (certificate: X509Certificate): boolean => {
+  try {
+    return certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey)
+  } catch {
+    // A key of a kind that is not known here has signed nothing that could be verified.
+    return false
+  }
+}
+
+/** null: it says nothing that could be shown. */
+const describeCertificate = (certificate: X509Certificate): TargetCertificate | null => {
+  const [notBefore, notAfter] = [isoTime(certificate.validFrom), isoTime(certificate.validTo)]
+  if (notBefore === null || notAfter === null) return null
+  return {
+    subject: nameOf(certificate.subject),
+    issuer: nameOf(certificate.issuer),
+    notBefore,
+    notAfter,
+    kind: peerAuthority.test(certificate.issuer) ? 'p2p' : isSelfSigned(certificate) ? 'self-signed' : 'other',
+  }
+}
 
 /**
  * The certificate that a listener shows once it has selected TLS; null when it shows none. The connection ends here:
