@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
+import { createSecureContext, TLSSocket } from 'node:tls'
 
 /** What the listener does once a whole request is there; `turn` counts connections from 0. */
 export type Script = (socket: Socket, request: Uint8Array, turn: number) => void
@@ -69,9 +69,17 @@ export const failing = (code: number): Buffer => negotiation(3, code)
 export const plainConfirm = (): Buffer => Buffer.from(header(11))
 
 /** Goes on with TLS, as a listener does after it has selected it; answers everything that then arrives in clear. */
-export const continueWithTls = (socket: Socket, identity: { readonly cert: string; readonly key: string }) => {
+export const continueWithTls = (
+  socket: Socket,
+  identity: { readonly cert: string; readonly key: string },
+  only?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3',
+) => {
   const received: Buffer[] = []
-  const secure = new TLSSocket(socket, { isServer: true, ...identity })
+  const secureContext = createSecureContext({
+    ...identity,
+    ...(only === undefined ? {} : { minVersion: only, maxVersion: only, ciphers: 'DEFAULT:@SECLEVEL=0' }),
+  })
+  const secure = new TLSSocket(socket, { isServer: true, secureContext })
   secure.on('error', () => secure.destroy())
   secure.on('data', (bytes: Buffer) => received.push(bytes))
   return received

@@ -29,6 +29,9 @@ const connect = (host: string, port: number, signal: AbortSignal): Promise<Socke
     })
   })
 
+/** What took the connection and ended it in the same moment has answered too. */
+const refusals: readonly (string | null)[] = ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED']
+
 /**
  * Connects to the first address that takes the connection. The next one is tried when the one before it fails, or has
  * not answered for a moment (after RFC 8305, "Happy Eyeballs"). `refused`: one of them refused and none took it.
@@ -59,7 +62,7 @@ export const connectFirst = async (
     return first
   } catch (error) {
     const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
-    return errors.some((each) => codeOf(each) === 'ECONNREFUSED') ? 'refused' : 'timeout'
+    return errors.some((each) => refusals.includes(codeOf(each))) ? 'refused' : 'timeout'
   } finally {
     decided.abort()
   }

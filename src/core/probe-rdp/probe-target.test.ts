@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { describe, test } from 'node:test'
 import { makeCertificate } from '../../../test/kit/make-certificate.ts'
 import {
@@ -151,6 +153,15 @@ describe('the certificate', () => {
       })
     })
 
+  for (const version of ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const)
+    test(`of a listener that knows ${version} alone`, async () => {
+      const identity = makeCertificate({ subject: [['CN', 'PC-0600']] })
+      await using listener = await listenScripted((socket) =>
+        socket.write(selecting(ssl), () => continueWithTls(socket, identity, version)),
+      )
+      assert.equal((await probed(listener.port)).certificate?.subject, 'CN=PC-0600')
+    })
+
   test('one whose dates are none is not shown', async () => {
     const identity = makeCertificate({ subject: [['CN', 'PC-0600']], notAfter: '2026-13-45T99:99:99Z' })
     await using listener = await listenScripted((socket) =>
@@ -238,6 +249,14 @@ describe('what is no listener', () => {
     const probe = await probed(listener.port)
     assert.equal(probe.outcome, 'ok')
     assert.deepEqual(selected(...probe.tried), [null, 'SSL'])
+  })
+
+  test('a port that resets whoever connects', async () => {
+    const server = createServer((socket) => socket.resetAndDestroy()).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { outcome, accepted } = await probed((server.address() as AddressInfo).port)
+    server.close()
+    assert.deepEqual([outcome, accepted], ['refused', []])
   })
 
   test('a closed port', async () => {

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'
-import { connect } from 'node:tls'
+import { connect, createSecureContext, type SecureContext } from 'node:tls'
 import type { TargetCertificate } from '../../shared/target-probe.ts'
 
 /** The certificate authority of the certificates that joined PCs show each other. */
@@ -38,13 +38,25 @@ const describeCertificate = (certificate: X509Certificate): TargetCertificate | 
 }
 
 /**
+ * Old listeners know old versions alone; this is to read a name, not to keep a secret. OpenSSL takes these versions at
+ * its lowest security level only, and BoringSSL, which Electron has, knows no such levels.
+ */
+const anyVersion = (): SecureContext => {
+  const minVersion = 'TLSv1'
+  try {
+    return createSecureContext({ minVersion, ciphers: 'DEFAULT:@SECLEVEL=0' })
+  } catch {
+    return createSecureContext({ minVersion })
+  }
+}
+
+/**
  * The certificate that a listener shows once it has selected TLS; null when it shows none. The connection ends here:
  * nothing is verified because nothing is sent over it.
  */
 export const shownCertificate = (socket: Socket, signal: AbortSignal): Promise<TargetCertificate | null> =>
   new Promise((resolve) => {
-    // Old listeners know old versions alone; this is to read a name, not to keep a secret.
-    const secure = connect({ socket, rejectUnauthorized: false, minVersion: 'TLSv1' })
+    const secure = connect({ socket, rejectUnauthorized: false, secureContext: anyVersion() })
     const end = (certificate: TargetCertificate | null) => {
       signal.removeEventListener('abort', giveUp)
       secure.destroy()
