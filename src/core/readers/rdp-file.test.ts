@@ -36,6 +36,17 @@ describe('.rdp files', () => {
     ['no address', [good], ['address-missing']],
     ['an empty address', ['full address:s:', good], ['address-missing']],
     ['no NLA', [address, 'enablecredsspsupport:i:0'], ['credssp-off']],
+    [
+      'no NLA and a domain user',
+      [address, 'enablecredsspsupport:i:0', 'username:s:CORP\\adele', 'domain:s:CORP'],
+      ['credssp-off', 'user-name-domain', 'domain-set'],
+    ],
+    [
+      'no NLA and a bare address',
+      [address, 'enablecredsspsupport:i:0', 'username:s:adele@contoso.com'],
+      ['credssp-off', 'user-name-bare'],
+    ],
+    ['a domain user on the web path', [address, web, 'username:s:CORP\\adele'], ['user-name-domain']],
     ['a bare address as user', [address, 'username:s:adele@contoso.com'], ['user-name-bare']],
     ['a domain user', [address, 'username:s:CORP\\adele'], ['user-name-domain']],
     ['EntraID', [address, 'username:s:.\\EntraID\\adele@contoso.com'], ['user-name-entraid']],
@@ -51,6 +62,15 @@ describe('.rdp files', () => {
     ['no user name', [address], []],
   ]
   for (const [name, lines, ids] of cases) test(`lint: ${name}`, () => assert.deepEqual(idsOf(...lines), ids))
+
+  test('what to do fits the path', () => {
+    for (const user of ['CORP\\adele', 'EntraID\\adele@contoso.com']) {
+      const [onWeb] = read(address, web, `username:s:${user}`).problems
+      assert.match(onWeb?.message ?? '', / user@domain\.$/, user)
+      assert.doesNotMatch(onWeb?.message ?? '', /AzureAD/, user)
+      assert.match(read(address, `username:s:${user}`).problems[0]?.message ?? '', /Use \.\\AzureAD/, user)
+    }
+  })
 
   test('a stored password is named and never shown', () => {
     const found = read(

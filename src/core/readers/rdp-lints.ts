@@ -34,6 +34,9 @@ const ip =
 const azureAd = /^(?:\.\\)?azuread\\/i
 const entraId = /^(?:\.\\)?entraid\\/i
 
+const isOfDomain = (userName: string): boolean =>
+  userName.includes('\\') && !azureAd.test(userName) && !entraId.test(userName)
+
 /**
  * What keeps a connection file from working with Entra accounts. Sources: "Connect to remote Microsoft Entra joined
  * device", https://learn.microsoft.com/windows/client-management/client-tools/connect-to-remote-aadj-pc, and "RDP NLA
@@ -55,18 +58,28 @@ const lints: readonly Lint[] = [
     id: 'user-name-bare',
     message:
       'The user name has no AzureAD\\ in front, and a bare e-mail address can fail. Use .\\AzureAD\\user@domain.',
-    applies: ({ path, userName }) => path === 'pku2u' && userName !== '' && !userName.includes('\\'),
+    applies: ({ path, userName }) => path !== 'web' && userName !== '' && !userName.includes('\\'),
   },
   {
     id: 'user-name-domain',
     message: 'DOMAIN\\user does not work with a PC joined to Microsoft Entra ID. Use .\\AzureAD\\user@domain.',
-    applies: ({ path, userName }) =>
-      path === 'pku2u' && userName.includes('\\') && !azureAd.test(userName) && !entraId.test(userName),
+    applies: ({ path, userName }) => path !== 'web' && isOfDomain(userName),
+  },
+  {
+    id: 'user-name-domain',
+    message:
+      'DOMAIN\\user does not work with a PC joined to Microsoft Entra ID. With a web account the user name is user@domain.',
+    applies: ({ path, userName }) => path === 'web' && isOfDomain(userName),
   },
   {
     id: 'user-name-entraid',
     message: 'No Windows build is known to take EntraID\\. Use .\\AzureAD\\user@domain.',
-    applies: ({ userName }) => entraId.test(userName),
+    applies: ({ path, userName }) => path !== 'web' && entraId.test(userName),
+  },
+  {
+    id: 'user-name-entraid',
+    message: 'No Windows build is known to take EntraID\\. With a web account the user name is user@domain.',
+    applies: ({ path, userName }) => path === 'web' && entraId.test(userName),
   },
   {
     id: 'user-name-prefix-on-web-path',
@@ -76,7 +89,7 @@ const lints: readonly Lint[] = [
   {
     id: 'domain-set',
     message: 'The domain must be left empty when an Entra account signs in.',
-    applies: ({ path, domain }) => path === 'pku2u' && domain !== '',
+    applies: ({ path, domain }) => path !== 'web' && domain !== '',
   },
   {
     id: 'address-is-ip',
