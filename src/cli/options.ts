@@ -29,7 +29,7 @@ export const parseOptions = (
       return { values: parsed.values, words: parsed.positionals }
     } catch (error) {
       const [sentence = 'The options could not be understood'] = (error instanceof Error ? error.message : '').split(
-        '. ',
+        /\.\s/,
       )
       throw usageError(`${sentence}. "${verb.name} --help" lists the options.`)
     }

@@ -1,7 +1,10 @@
 import { fail, ok, type Result } from './result.ts'
 
-const upnForm = /^[^\s@\\/"[\]:;|=,+*?<>]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)*[a-z0-9-]{1,62}$/i
-const control = /\p{Cc}/u
+const upnForm = /^[^\s@\\/"[\]:;|=,+*?<>]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.(?!$)|$))+$/i
+/** More than any directory takes. */
+const longest = 255
+/** They come with text that was copied from elsewhere. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/u
 const prefixForm = /^(?:\.\\)?(?:azuread|entraid)\\(.+)$/i
 
 /**
@@ -13,7 +16,9 @@ const prefixForm = /^(?:\.\\)?(?:azuread|entraid)\\(.+)$/i
 export const parseAccount = (text: string): Result<string> => {
   const trimmed = text.trim()
   const upn = prefixForm.exec(trimmed)?.[1] ?? trimmed
-  if (upnForm.test(upn) && !control.test(upn)) return ok(upn)
+  if (invisible.test(upn))
+    return fail('invalid-input', 'There is a character in it that cannot be seen. Type it instead of copying it.')
+  if (upn.length <= longest && upnForm.test(upn)) return ok(upn)
   if (trimmed.includes('\\'))
     return fail(
       'invalid-input',
