@@ -142,6 +142,12 @@ describe('what is said about a mistake', () => {
     assert.match(messageOf(changed), /group 2 \(.*\) and group 5 \(/)
   })
 
+  test('what is far from a code is said in a sentence, not group by group', () => {
+    assert.match(messageOf('x'.repeat(100_000)), /^This is no case code: it has more than 315 characters\.$/)
+    const wrong = `${groups[0]}${'X'.repeat(15)}${groups[4]}${'Y'.repeat(15)}${groups[8]}`
+    assert.match(messageOf(wrong), /group 2 \(XXXXX\) and group 3 .* and 2 more\. /)
+  })
+
   test('something after the end', () => {
     assert.notEqual(messageOf(`${code}-${groups[8]}`), '')
     assert.match(messageOf(`${code}-7`), /goes on after its end, which is group 9/)

@@ -14,7 +14,7 @@ export interface Framed {
 
 export const groupSize = 5
 export const dataInGroup = groupSize - 1
-const mostGroups = 63
+export const mostGroups = 63
 /** Of the payload: what 63 groups hold beside header and check over everything. */
 export const mostSymbols = (mostGroups - 1) * dataInGroup - 2
 

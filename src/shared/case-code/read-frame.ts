@@ -1,6 +1,6 @@
 import { type Fail, fail, ok, type Result } from '../result.ts'
 import { symbolOf } from './base32.ts'
-import { checkOf, dataInGroup, type Framed, groupSize, inGroups, readHeader, totalOf } from './frame.ts'
+import { checkOf, dataInGroup, type Framed, groupSize, inGroups, mostGroups, readHeader, totalOf } from './frame.ts'
 
 const separators = /[^\p{L}\p{N}]+/u
 
@@ -53,6 +53,15 @@ const wrong = (message: string): Fail => fail('unreadable', message)
 
 const compare = 'Compare it with the other screen.'
 
+/** Nobody compares more than a few. */
+const mostNamed = 4
+
+const groupsNamed = (typed: Typed, groups: readonly number[]): string => {
+  const names = groups.slice(0, mostNamed).map((at) => groupNamed(typed, at))
+  const others = groups.length - names.length
+  return [...names, ...(others > 0 ? [`${others} more`] : [])].join(' and ')
+}
+
 const announcedBy = ({ symbols }: Typed): number => readHeader(symbols).groups * groupSize
 
 const placeOf = (typed: Typed, groups: readonly number[]): string => {
@@ -63,13 +72,15 @@ const placeOf = (typed: Typed, groups: readonly number[]): string => {
   const isLengthWrong = first > 0 && typed.characters.length !== announcedBy(typed)
   return groups.length > 1 && (groups.length === after || (isLengthWrong && groups.length * 2 > after))
     ? `From ${groupNamed(typed, first)} on, a character or a group is missing or too many. ${compare}`
-    : `The mistake is in ${groups.map((at) => groupNamed(typed, at)).join(' and ')}. ${compare}`
+    : `The mistake is in ${groupsNamed(typed, groups)}. ${compare}`
 }
 
 /** What is wrong with the groups; null: each agrees with itself, and there are as many as announced. */
 const mistakeIn = (typed: Typed): Fail | null => {
   const { characters, symbols, oddPiece } = typed
   if (characters.length === 0) return unfinished('There is no code here. A code looks like 2F7K2-QX4TA-….')
+  if (characters.length > mostGroups * groupSize)
+    return wrong(`This is no case code: it has more than ${mostGroups * groupSize} characters.`)
   const foreign = symbols.indexOf(-1)
   if (foreign >= 0) {
     const place = oddPiece ?? groupNamed(typed, Math.floor(foreign / groupSize))
