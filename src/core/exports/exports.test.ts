@@ -184,6 +184,14 @@ describe('scripts', () => {
   ] as const)
     test(`the lint finds ${bad}`, () => assert.ok(offences(bad).includes(offence)))
 
+  test('what is printed of a value is short: Intune keeps 2,048 characters', () => {
+    for (const { name, text } of scripts) {
+      assert.equal(text.split('$state.Data)').length, 2, name)
+      assert.match(text, /\$text = "\$\(\$state\.Data\)"\n +if \(\$text\.Length -gt 200\)/, name)
+      assert.match(text, /\$text\.Length -gt 1000/, name)
+    }
+  })
+
   test('a detection reads and never writes', () => {
     for (const { text } of scripts.filter(({ name }) => name === 'detect.ps1')) {
       assert.doesNotMatch(text, /Set-|Remove-|New-/)

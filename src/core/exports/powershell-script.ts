@@ -29,7 +29,7 @@ export const constants = (setting: RegistrySetting): readonly string[] => [
   ')',
 ]
 
-/** Reads the value, and compares two states. Writes nothing. */
+/** Reads the value, and compares two states. Writes nothing. What is said of a value is short, however long that is. */
 export const reading = String.raw`
 function Get-State {
     if (-not (Test-Path -LiteralPath $key -ErrorAction Stop)) { return @{ Exists = $false } }
@@ -52,7 +52,10 @@ function Test-SameState($one, $other) {
 }
 
 function Get-StateText($state) {
-    if ($state.Exists) { "$name = $($state.Data) ($($state.Kind))" } else { "$name is not set" }
+    if (-not $state.Exists) { return "$name is not set" }
+    $text = "$($state.Data)"
+    if ($text.Length -gt 200) { $text = $text.Substring(0, 200) + '...' }
+    "$name = $text ($($state.Kind))"
 }
 `.trim()
 

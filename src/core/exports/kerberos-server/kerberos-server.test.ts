@@ -74,6 +74,13 @@ describe('the whole file', () => {
     assert.match(text, /DESTRUCTIVE/)
   })
 
+  test('says how to put it back, and that no baseline is known', () => {
+    for (const action of ['all', 'create'] as const) {
+      assert.match(build({ action }), /^# To put it back: Remove-AzureADKerberosServer /m)
+      assert.match(build({ action }), /No published baseline/)
+    }
+  })
+
   test('brings the module with TLS 1.2', () => {
     const lines = code({})
     assert.ok(lines.some((line) => line.endsWith('-bor [Net.SecurityProtocolType]::Tls12')))

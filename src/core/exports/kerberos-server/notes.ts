@@ -13,6 +13,7 @@ export const generalNotes: readonly string[] = [
   'Where: on any computer that reaches a domain controller of the domain. Microsoft Entra Connect is not needed on it.',
   'The object is needed in each domain and each forest that holds users of Microsoft Entra ID. Microsoft Entra ID keeps',
   'one KerberosDomain object for each on-premises domain, so two domains of one forest make two.',
+  'No published baseline for this object is known to PKU2U Doctor: compare it with your own.',
   '',
   'A credential of another domain connects over NTLM, which fails for members of Protected Users. Then sign in to Windows',
   'as a user of that domain who may do this and leave out -DomainCredential; "whoami /groups" shows the memberships.',
@@ -26,7 +27,10 @@ export const moduleLines: readonly string[] = [
 ]
 
 export const actionNotes: Readonly<Record<KerberosAction, readonly string[]>> = {
-  create: ['CREATE the object on-premises and in Microsoft Entra ID.'],
+  create: [
+    'CREATE the object on-premises and in Microsoft Entra ID.',
+    'To put it back: Remove-AzureADKerberosServer with the same parameters takes the object away on both sides.',
+  ],
   verify: [
     'VERIFY: Id = CloudId, DomainDnsName = CloudDomainDnsName, KeyVersion = CloudKeyVersion, KeyUpdatedOn = CloudKeyUpdatedOn.',
     'Save what it prints; "pku2u-doctor read --as kerberos-server FILE" says whether both sides agree.',
