@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseAccount } from '../shared/account-name.ts'
-import { parseDomain, parseHost } from '../shared/host-name.ts'
+import { parseDomain } from '../shared/domain-name.ts'
+import { parseHost } from '../shared/host-name.ts'
 import { defaultIntent, type Intent, paths, roles, tracks } from '../shared/intent.ts'
 import type { Result } from '../shared/result.ts'
 import { utcTimeOf } from '../shared/utc-time.ts'

@@ -26,11 +26,5 @@ export const parseHost = (text: string): Result<string> => {
   return fail('invalid-input', 'Use the name or the address of the other PC, such as PC-0417 or 192.0.2.10.')
 }
 
-/** The DNS name of a domain as typed. */
-export const parseDomain = (text: string): Result<string> => {
-  const domain = parseHost(text)
-  return domain.ok ? domain : fail('invalid-input', 'Use the DNS name of the domain, such as corp.contoso.com.')
-}
-
 /** Whether a host that was understood is an IP address rather than a name. */
 export const isAddress = (host: string): boolean => ipv4.test(host) || host.includes(':')

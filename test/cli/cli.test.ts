@@ -129,11 +129,16 @@ describe('what cannot be done is one sentence and exit code 2', () => {
     ['an empty value', ['check', '--account', ' '], /--account needs a value/],
     ['an option given twice', ['check', '--role', 'client', '--role', 'server'], /twice/],
     ['a word too many', ['check', 'now'], /"now"/],
+    [
+      'an address as domain',
+      ['check', '--simulate', 'domain-only-pc', '--domain', '192.0.2.1'],
+      /DNS name of the on-p/,
+    ],
     ['DOMAIN\\user', ['check', '--simulate', 'entra-client-ready', '--account', 'CORP\\adele'], /DOMAIN\\user/],
     [
       'a domain that is none',
       ['check', '--simulate', 'entra-client-ready', '--domain', 'a b'],
-      /DNS name of the domain/,
+      /DNS name of the on-premises domain/,
     ],
     ['a peer with a scheme', ['check', '--simulate', 'entra-client-ready', '--peer', 'https://pc'], /other PC/],
     ['a missing recording', ['check', '--recording', '/no/such/place'], /no file or folder/],

@@ -39,6 +39,7 @@ test('a field that cannot be used keeps the check from starting', () => {
     ['account', 'CONTOSO\\adele'],
     ['peer', 'rdp://PC-1'],
     ['domain', 'not a domain'],
+    ['domain', '192.0.2.1'],
   ] as const) {
     const { getState } = newStore()
     getState().type(field, text)

@@ -1,5 +1,6 @@
 import { parseAccount, windowsForm } from '../../shared/account-name.ts'
-import { parseDomain, parseHost } from '../../shared/host-name.ts'
+import { parseDomain } from '../../shared/domain-name.ts'
+import { parseHost } from '../../shared/host-name.ts'
 import type { CaseForm, TextField } from './case-slice.ts'
 import type { RunRequest } from './checks-slice.ts'
 
