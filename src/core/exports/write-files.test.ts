@@ -48,6 +48,13 @@ describe('writing exports', () => {
     assert.equal(await readFile(place, 'utf8'), 'first\r\nsecond\r\n')
   })
 
+  test('of several none is written when one of them may not be', async () => {
+    const place = await fresh()
+    await writeFile(join(place, 'b.txt'), 'mine')
+    assert.equal((await faultOf(two, place)).code, 'conflict')
+    assert.deepEqual(await readdir(place), ['b.txt'])
+  })
+
   test('what cannot be written is named, and leaves nothing', async () => {
     const place = await fresh()
     assert.match((await faultOf([one], join(place, 'none', 'x.txt'))).message, /the folder is not there/)

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { type Fail, fail, ok, type Result } from '../../shared/result.ts'
 import { bytesOf, type ExportFile } from './export-file.ts'
 
 export interface WrittenFile {
@@ -60,13 +60,22 @@ const writeTemporary = async (path: string, bytes: Uint8Array): Promise<string> 
   }
 }
 
-const writeOne = async (path: string, bytes: Uint8Array, replace: boolean): Promise<Result<WrittenFile>> => {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+/** What stands in the way of a file, before any of them is written; null: nothing. */
+const obstacle = async (path: string, bytes: Uint8Array, replace: boolean): Promise<Fail | null> => {
   try {
     const there = await existing(path)
     if (there === 'folder') return fail('failed', `${path} cannot be written: it is a folder. Name a file.`)
     if (there !== null && !replace && Buffer.compare(there, bytes) !== 0)
       return fail('conflict', `${path} is there already and holds something else. Choose another name, or replace it.`)
+    return null
+  } catch (error) {
+    return faultOf(path, error)
+  }
+}
+
+const writeOne = async (path: string, bytes: Uint8Array): Promise<Result<WrittenFile>> => {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  try {
     const temporary = await writeTemporary(path, bytes)
     try {
       await rename(temporary, path)
@@ -82,7 +91,7 @@ const writeOne = async (path: string, bytes: Uint8Array, replace: boolean): Prom
 
 /**
  * Writes one file to `target`, or several into the folder `target`, which is made when it is missing. Each appears
- * whole or not at all. A file that holds something else is only replaced when `replace` says so.
+ * whole or not at all. A file that holds something else is only replaced when `replace` says so; else none is written.
  */
 export const writeFiles = async (
   files: readonly ExportFile[],
@@ -96,9 +105,14 @@ export const writeFiles = async (
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') return faultOf(target, error)
     }
+  const placed = files.map((file) => [isFolder ? join(target, file.name) : target, bytesOf(file)] as const)
+  for (const [path, bytes] of placed) {
+    const fault = await obstacle(path, bytes, replace)
+    if (fault !== null) return fault
+  }
   const written: WrittenFile[] = []
-  for (const file of files) {
-    const one = await writeOne(isFolder ? join(target, file.name) : target, bytesOf(file), replace)
+  for (const [path, bytes] of placed) {
+    const one = await writeOne(path, bytes)
     if (!one.ok) return one
     written.push(one.value)
   }
