@@ -87,6 +87,15 @@ describe('.rdp files', () => {
     assert.deepEqual(found.properties['password 51'], { type: 'b', value: '***' })
     assert.deepEqual(found.properties['prompt for password'], { type: 'i', value: '1' })
   })
+  test('nor is one that a paste without line ends has put into another value', () => {
+    const found = read(`${address} ${good} password 51:b:01000000D08C9DDF prompt for credentials:i:0`)
+    assert.deepEqual(
+      found.problems.map(({ id }) => id),
+      ['password-stored'],
+    )
+    assert.ok(!/D08C9DDF/.test(JSON.stringify(found)))
+    assert.deepEqual(found.properties['password 51'], { type: 'b', value: '***' })
+  })
   for (const text of ['', 'hello', 'https://example.com', 'AzureAdJoined : YES'])
     test(`${JSON.stringify(text)} is unreadable`, () => assert.equal(readRdpFile(text).ok, false))
 })

@@ -30,6 +30,9 @@ export const propertyOf = (line: string): NamedProperty | null => {
   return { name: (match[1] ?? '').toLowerCase(), type: kindOf(match[2]), value: (match[3] ?? '').trim() }
 }
 
+/** Where a paste lost its line ends, a stored password stands in the value before it. */
+const swallowed = /((?:password|passwd|pwd)[a-z0-9 ]{0,20}):([bs]):\s*\S+/i
+
 const propertiesOf = (lines: readonly string[]): Map<string, RdpProperty> => {
   const properties = new Map<string, RdpProperty>()
   for (const line of lines) {
@@ -37,7 +40,11 @@ const propertiesOf = (lines: readonly string[]): Map<string, RdpProperty> => {
     if (found === null) continue
     const { name, type, value } = found
     if (type === 'i' && !/^-?\d{1,10}$/.test(value)) continue
-    properties.set(name, { type, value: isSecret(name, type) ? masked : value })
+    const inside = swallowed.exec(value)
+    const shown = inside === null ? value : `${value.slice(0, inside.index)}${masked}`
+    properties.set(name, { type, value: isSecret(name, type) ? masked : shown })
+    if (inside !== null)
+      properties.set((inside[1] ?? '').trim().toLowerCase(), { type: kindOf(inside[2]), value: masked })
   }
   return properties
 }
