@@ -79,6 +79,18 @@ const runVerb = async (verb: Verb, argv: readonly string[], io: Io): Promise<num
   return answer.exitCode
 }
 
+/** Says what ended a verb: a sentence for the person, and a document where `--json` asks for one. */
+export const sayFault = (error: unknown, argv: readonly string[], io: Pick<Io, 'out' | 'err'>): number => {
+  const stop = error instanceof Stop
+  const fault = stop
+    ? error.fault
+    : ({ code: 'internal', message: 'Something went wrong inside PKU2U Doctor.' } as const)
+  if (argv.includes('--json')) io.out(JSON.stringify({ fault }, null, 2))
+  io.err(fault.message)
+  if (!stop) io.err(`Detail for a bug report: ${error instanceof Error ? error.message : String(error)}`)
+  return stop ? error.exitCode : exitCodes.internal
+}
+
 /** Runs one verb and answers its exit code. Nothing is thrown at the caller, and no stack trace is shown. */
 export const runCli = async (argv: readonly string[], io: Io): Promise<number> => {
   const [word, ...rest] = argv
@@ -96,13 +108,6 @@ export const runCli = async (argv: readonly string[], io: Io): Promise<number> =
       throw usageError(`There is no verb "${word}". Use one of: ${verbs.map(({ name }) => name).join(', ')}.`)
     return await runVerb(verb, rest, io)
   } catch (error) {
-    const stop = error instanceof Stop
-    const fault = stop
-      ? error.fault
-      : ({ code: 'internal', message: 'Something went wrong inside PKU2U Doctor.' } as const)
-    if (argv.includes('--json')) io.out(JSON.stringify({ fault }, null, 2))
-    io.err(fault.message)
-    if (!stop) io.err(`Detail for a bug report: ${error instanceof Error ? error.message : String(error)}`)
-    return stop ? error.exitCode : exitCodes.internal
+    return sayFault(error, argv, io)
   }
 }

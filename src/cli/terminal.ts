@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import { runCli } from './main.ts'
+import { runCli, sayFault } from './main.ts'
 
 const standardInput = async (): Promise<Uint8Array> => {
   const chunks: Buffer[] = []
@@ -27,19 +27,28 @@ const interrupted = (): AbortSignal => {
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => stream.write('', () => resolve()))
 
+const everythingFlushed = (): Promise<unknown> => Promise.all([flushed(process.stdout), flushed(process.stderr)])
+
 /** Runs one verb on this process's own streams and answers its exit code. Asks only where a person can answer. */
 export const runInTerminal = async (args: readonly string[], userFolder: string | null = null): Promise<number> => {
   // A reader such as `head` may close the pipe early; that is its right, not an error of ours.
   process.stdout.on('error', () => undefined)
+  const out = (text: string): void => void process.stdout.write(`${text}\n`)
+  const err = (text: string): void => void process.stderr.write(`${text}\n`)
+  // What is thrown where nobody waits for it, such as in an event of a socket, ends like any other error.
+  process.once('uncaughtException', (error) => {
+    const exitCode = sayFault(error, args, { out, err })
+    void everythingFlushed().then(() => process.exit(exitCode))
+  })
   const exitCode = await runCli(args, {
-    out: (text) => process.stdout.write(`${text}\n`),
-    err: (text) => process.stderr.write(`${text}\n`),
+    out,
+    err,
     input: standardInput,
     confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : null,
     interrupted,
     platform: process.platform,
     userFolder,
   })
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)])
+  await everythingFlushed()
   return exitCode
 }
