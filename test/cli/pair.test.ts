@@ -92,6 +92,13 @@ describe('pair', () => {
       for (const reason of value.reasons) assert.deepEqual(Object.keys(reason), ['end', 'id', 'text'])
     })
 
+  test('two of one role end with the code of the worse one, and never with 0 or 4', async () => {
+    const managed = await json('pair', await client('entra-client-ready'), await client('entra-client-off-by-intune'))
+    assert.deepEqual([managed.code, managed.value.verdict.state], [6, 'mismatch'])
+    const ready = await json('pair', await client('entra-client-ready'), await client('entra-client-not-set'))
+    assert.deepEqual([ready.code, ready.value.verdict.state], [3, 'mismatch'])
+  })
+
   const saved = async (name: string, part: Parameters<typeof machineThat>[0]): Promise<string> => {
     const path = join(folder, name)
     await saveRecording(path, machineThat(part))
