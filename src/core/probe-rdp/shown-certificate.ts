@@ -4,7 +4,7 @@ import { connect, createSecureContext, type SecureContext } from 'node:tls'
 import type { TargetCertificate } from '../../shared/target-probe.ts'
 
 /** The certificate authority of the certificates that joined PCs show each other. */
-const peerAuthority = /^CN=MS-Organization-P2P-Access(?: \[\d+\])?$/im
+const peerAuthority = /^CN=MS-Organization-P2P-Access\b/im
 
 /** The most specific part first and on one line, as Windows shows names. */
 const nameOf = (lines: string): string => lines.split('\n').reverse().join(', ')
