@@ -60,6 +60,14 @@ describe('code', () => {
     }
   })
 
+  test('--decode takes a code whose groups come as words of their own', async () => {
+    const text = (await client('entra-client-ready')).replace('code:', '')
+    const whole = await json('code', '--decode', text)
+    assert.equal(whole.code, 0)
+    assert.deepEqual(await json('code', '--decode', ...text.split('-')), whole)
+    assert.equal((await json('code', '--simulate', 'entra-client-ready', 'word')).code, 2)
+  })
+
   test('with a mistake names the group, and ends with 2', async () => {
     const text = (await client('entra-client-ready')).replace('code:', '')
     const { code, value } = await json(

@@ -1,5 +1,6 @@
 import { caseCodeOf, type DecodedCode, readCaseCode } from '../../core/case-code/case-code.ts'
 import { endOfReport } from '../../core/pair/end-state.ts'
+import { mostGroups } from '../../shared/case-code/frame.ts'
 import { intentOptions } from '../options.ts'
 import { type Answer, Stop, usageError, type Verb } from '../verb.ts'
 import { reportOn } from './subject.ts'
@@ -33,14 +34,17 @@ export const code: Verb = {
   usage: '',
   summary: 'prints this end’s case code, or with --decode what a code says',
   options: [...intentOptions, 'recording', 'case-key', 'simulate', 'state', 'at', 'decode'],
-  words: [0, 0],
+  // A code with spaces between its groups comes as so many words when nobody puts it in quotation marks.
+  words: [0, mostGroups],
   run: async (parsed, io) => {
     const given = parsed.option('decode')
     if (given !== null) {
       const other = code.options.find((name) => name !== 'decode' && parsed.option(name) !== null)
       if (other !== undefined) throw usageError(`--${other} does not go with --decode.`)
-      return decode(given)
+      return decode([given, ...parsed.words].join(' '))
     }
+    const [word] = parsed.words
+    if (word !== undefined) throw usageError(`"code" does not know what to do with "${word}".`)
     const text = caseCodeOf(endOfReport(await reportOn(parsed, io)))
     return { json: { code: text, characters: text.length }, text, exitCode: 0 }
   },
