@@ -120,6 +120,14 @@ test('what was redacted once is not redacted again, also by the redactor of anot
   assert.deepEqual(other.redactMachine(redactor.redactMachine(machine)), redactor.redactMachine(machine))
 })
 
+test('an id in braces behind a label is replaced once, and then is none any more', () => {
+  for (const label of ['NgcKeyId', 'KeyContainerId', 'DeviceId', 'TenantId', 'Correlation ID']) {
+    const once = redactor.redactText('x', `        ${label} : {0F0F0F0F-1A1A-4B2B-8C3C-4D4D4D4D4D4D}`)
+    assert.match(once, / : \{[a-z]+-\w{12}\}$/)
+    assert.deepEqual(leaksIn(once), [], once)
+  }
+})
+
 test('a person called Page does not stop a bundle: the words of our own reports are no names', () => {
   const odd = machineThat({ hostName: 'EVIDENCE', user: { name: 'CORP\\Page', upn: 'coverage@contoso.com' } })
   const own = createRedactor({ key, machine: odd, intent: defaultIntent })
