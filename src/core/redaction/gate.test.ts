@@ -51,6 +51,14 @@ const secrets = [
   'password 51:b:01000000D08C9DDF0115D1118C7A00C04FC297EB',
   '"refresh_token":"0.AXEA1234567890abcdefghij"',
   '-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n-----END RSA PRIVATE KEY-----',
+  '-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\nMIIEowIBAAKCAQEB',
+  'password 51:b:0200ab',
+  '<Data Name="Password">Sommer 2026</Data>',
+  '"password": "Sommer 2026"',
+  '{"primaryRefreshToken":"abcdefghij"}',
+  'Bearer 0123456789abcdef',
+  `x_${jwt}`,
+  '311047-083457-512952-084634-470305-121220-345620-509168',
   Buffer.from(`token ${jwt} end`).toString('base64'),
 ]
 
@@ -89,6 +97,16 @@ describe('secrets', () => {
       assert.deepEqual(leaksIn(shown), [], shown)
       assert.notEqual(shown, secret)
     })
+
+  test('the JSON of SettingsUrl is none either where its base64 holds a slash', () => {
+    for (const uri of ['https://x/?adele@contoso.com', 'https://x/?>?>?>', 'https://intranet.contoso.com/??'])
+      for (const more of ['', ' ', '  ']) {
+        const settings = Buffer.from(JSON.stringify({ Uris: [more, uri, uri] })).toString('base64')
+        const shown = redactor.redactText('x', `               SettingsUrl : ${settings}`)
+        assert.doesNotMatch(shown, /secret/)
+        assert.deepEqual(leaksIn(shown), [], shown)
+      }
+  })
 
   test('the JSON of SettingsUrl begins like a token and is none; it stays JSON with other names', () => {
     const settings = Buffer.from(

@@ -6,16 +6,23 @@ const shapes: readonly RegExp[] = [
   /\b(?:x-ms-RefreshTokenCredential\d*|x-ms-DeviceCredential\d*|ESTSAUTH(?:PERSISTENT|LIGHT)?|SignInStateCookie|buid|fpc|rtFa|FedAuth)\s*[=:]\s*([^\s;,"'<>&]{6,})/gi,
   /\b(?:Set-)?Cookie\s*:\s*([^\r\n"<>]{4,})/gi,
   /\bAuthorization\s*:\s*(?:Bearer|Basic|Negotiate|NTLM|PoP)\s+([\w.+/=~-]{8,})/gi,
-  /\bBearer\s+([\w.+/=~-]{20,})/gi,
+  /\bBearer\s+(?=\S*\d)([\w.+/=~-]{12,})/gi,
   // The password of an .rdp file.
-  /\bpassword\s+51:b:([0-9a-f]{8,})/gi,
-  /\b(?:refresh_token|access_token|id_token|client_secret|client_assertion|assertion|prt|session_key|sessionkey|password|passwd|pwd)["']?\s*[=:]\s*["']?([^\s"'<>&,;]{6,})/gi,
+  /\bpassword\s+51:b:([0-9a-f]{2,})/gi,
+  /\b(?:(?:primary_?)?refresh_?token|access_?token|id_?token|client_?secret|client_?assertion|assertion|prt|session[ _]?key|password|passwd|pwd)["']?\s*[=:]\s*["']?([^\s"'<>&,;]{6,})/gi,
+  /\b(?:password|passwd|pwd)["']?\s*[=:]\s*"([^"\r\n<>]{6,})"/gi,
+  // An element or a piece of event data that is called so.
+  /\b(?:password|passwd|pwd)["']?>([^<>\r\n]{4,})</gi,
   // Refresh tokens and authorization codes of Microsoft Entra ID.
   /\b([01]\.A[\w-]{50,})/g,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----([\s\S]{1,8000}?)-----END [A-Z ]*PRIVATE KEY-----/g,
+  // Whole, or cut off somewhere.
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:([\s\S]{1,8000}?)-----END [A-Z ]*PRIVATE KEY-----|((?:(?:\s|\\[rn])*[\w+/=]{12,})+))/g,
+  // What unlocks a drive: eight groups of digits.
+  /(?<![\d-])(\d{6}(?:-\d{6}){7})(?![\d-])/g,
 ]
 
-const jwt = /\beyJ[\w-]{8,}={0,2}(?:\.[\w-]*){0,4}/g
+// With the `+` and `/` that only other base64 has: half of such a text says nothing of what it is.
+const jwt = /(?<![A-Za-z0-9+])eyJ[\w+/-]{8,}={0,2}(?:\.[\w-]*){0,4}/g
 const ofToken = /"(?:alg|enc|typ|kid|x5t|nonce|ctx|refresh_token|access_token|tbidv?2?|is_primary|request_nonce)"/i
 
 /** `SettingsUrl` is JSON in base64 as well, and so begins like a token: it is one only when it says so, or says nothing. */
@@ -43,10 +50,10 @@ export const secretsIn = (text: string): readonly Secret[] => {
       if (isToken(match[0])) found.push({ start: match.index, end: match.index + match[0].length })
   for (const shape of shapes)
     for (const match of text.matchAll(shape)) {
-      const value = match[1] ?? match[0]
+      const value = match[1] ?? match[2] ?? match[0]
       if (
         value.includes('[secret') ||
-        /^(?:null|true|false|none|not|required|expired|incorrect|invalid|changed?|reset|policy|must|was|has|\*+)\b/i.test(
+        /^(?:null|true|false|none|not|required|expired|incorrect|invalid|changed?|reset|policy|must|was|has|%%\d+|\*+)\b/i.test(
           value,
         )
       )
