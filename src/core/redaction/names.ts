@@ -79,7 +79,8 @@ export const namesUnder = (key: CaseKey, known: KnownNames): Names => {
     return `${key.token('host', whole.slice(0, dot))}.${domain(rest)}`
   }
   const person = (name: string): string => {
-    if (isBuiltInAccount(name) || key.isToken(name) || /^host-\w+\$$/.test(name)) return name
+    // A profile may be called like a whole address or the full name of a PC, and then it is made of several tokens.
+    if (isBuiltInAccount(name) || name.split(/[.@]/).every(key.isToken) || /^host-\w+\$$/.test(name)) return name
     if (name.endsWith('$')) return `${key.token('host', name.slice(0, -1))}$`
     return key.token('user', name)
   }

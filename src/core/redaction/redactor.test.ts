@@ -67,6 +67,20 @@ test('the full name of a computer nobody knows is a name, and that of a program 
     assert.equal(text(`in ${program}.`), `in ${program}.`)
 })
 
+test('what follows a computer, a domain or an address in a path is a share or a folder, and no account', () => {
+  const own = createRedactor({ key, machine: machineThat({ state: 'hybrid-joined' }), intent })
+  for (const [path, shown] of [
+    ['\\\\dc01.corp.contoso.com\\SysVol\\corp.contoso.com\\Policies', /^\\\\[\w.-]+\\SysVol\\[\w.-]+\\Policies$/],
+    ['C:\\Users\\adele@contoso.com\\AppData\\Local', /^C:\\Users\\user-\w{12}@domain-\w{12}\\AppData\\Local$/],
+    ['C:\\Users\\PC-0417.contoso.com\\AppData', /^C:\\Users\\host-\w{12}\.domain-\w{12}\\AppData$/],
+    ['as CORP\\jdoe', /^as domain-\w{12}\\user-\w{12}$/],
+  ] as const) {
+    const text = own.redactText('x', path)
+    assert.match(text, shown)
+    assert.deepEqual(own.spansIn(text), [], text)
+  }
+})
+
 test('a stream gives what the whole text gives, cut at any place, in UTF-8 and UTF-16', async () => {
   const machine = machineThat()
   const redactor = createRedactor({ key, machine, intent })

@@ -66,11 +66,19 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     return (!isWordCode(before) || isEscaped) && !isWordCode(after)
   }
 
+  /** Behind a backslash or an `@` stands a part of a path or of an address: what follows it is a share or a folder. */
+  const isPlaceOfAccount = (text: string, at: number): boolean => {
+    let start = at
+    while (start > 0 && at - start < 256 && /[\w.-]/.test(text[start - 1] ?? ' ')) start--
+    return !/[\\@]/.test(text[start - 1] ?? ' ')
+  }
+
   const originalSpans = (text: string, push: (span: Span) => void): void => {
     current().search(text, (start, end, { kind, spellings, text: original }) => {
       if (!isFree(text, start, end)) return
       const written = text.slice(start, end)
-      const startsAccount = text[end] === '\\' && text[start - 1] !== '\\' && (kind === 'host' || kind === 'domain')
+      const startsAccount =
+        text[end] === '\\' && (kind === 'host' || kind === 'domain') && isPlaceOfAccount(text, start)
       if (spellings !== null && !spellings.has(written) && !startsAccount) return
       if (kind === 'domain' || kind === 'host') {
         let from = start
