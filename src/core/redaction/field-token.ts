@@ -36,10 +36,10 @@ export const tokenOf = (
     return { kind: kind as Kind, token: value.replace(id, key.token(kind as Kind, id)) }
   }
   if (/^S-1-/i.test(value)) return sidToken(value, names)
-  // Names of accounts, computers and domains are no sentences.
+  // Names of accounts, computers and domains are no sentences and no lists.
   if (
     (form === 'account' && value.split(/\s+/).length > 4) ||
-    ((form === 'host' || form === 'domain') && /\s/.test(value))
+    ((form === 'host' || form === 'domain') && /[\s,;]/.test(value))
   )
     return null
   const made = ((): { kind: Kind; token: string } | null => {

@@ -59,6 +59,11 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
       return
     }
     case 'domain':
+      // A search list holds several.
+      if (/[,;\s]/.test(value)) {
+        for (const each of value.split(/[,;\s]+/)) if (each.includes('.')) again('domain', each)
+        return
+      }
       if (!/^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u.test(value) || isAddress(value)) return
       if (isAuthority(value) || originals.isHost(value) || publicPart(value).length === value.length) return
       originals.add('domain', value)

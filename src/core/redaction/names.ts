@@ -48,7 +48,12 @@ const expanded = (address: string): readonly string[] => {
 
 /** Turns each form of a name into the same form made of tokens, so that every reader still reads it the same. */
 export const namesUnder = (key: CaseKey, known: KnownNames): Names => {
-  const isTokens = (name: string): boolean => name.split('.').every((label) => key.isToken(label))
+  /** Made of tokens, with or without a public ending: `user-…@domain-….onmicrosoft.com`. */
+  const isTokens = (name: string): boolean => {
+    const ending = publicPart(name)
+    const own = ending === '' ? name : name.slice(0, -ending.length - 1)
+    return own.split(/[.@]/).every(key.isToken)
+  }
   const domain = (name: string): string => {
     const whole = withoutDot(name)
     const ending = publicPart(whole)
@@ -80,7 +85,7 @@ export const namesUnder = (key: CaseKey, known: KnownNames): Names => {
   }
   const person = (name: string): string => {
     // A profile may be called like a whole address or the full name of a PC, and then it is made of several tokens.
-    if (isBuiltInAccount(name) || name.split(/[.@]/).every(key.isToken) || /^host-\w+\$$/.test(name)) return name
+    if (isBuiltInAccount(name) || isTokens(name) || /^host-\w+\$$/.test(name)) return name
     if (name.endsWith('$')) return `${key.token('host', name.slice(0, -1))}$`
     return key.token('user', name)
   }

@@ -123,3 +123,33 @@ test('random names in random forms: none is left', () => {
     { numRuns: 150, seed: 417 },
   )
 })
+
+test('names below a public ending, lists of domains and names at the end of a long line are replaced once', () => {
+  const realm = 'contosoworks.onmicrosoft.com'
+  const machine = machineThat({
+    user: { name: 'AzureAD\\Adele', upn: `adele@${realm}`, sid: 'S-1-12-1-1-2-3-4' },
+    registry: {
+      'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters': {
+        values: { SearchList: ['REG_SZ', `corp.fabrikam.example,${realm}`] },
+      },
+    },
+  })
+  const own = createRedactor({ key, machine, intent })
+  const long = 'A line that is longer than a narrow console is wide, with a name at its very end: '
+  const upnInBase64 = Buffer.from(`\0\x01\xfa\x03adele@${realm}\0\xff`, 'latin1').toString('base64')
+  for (const text of [
+    `https://mdm.${realm}/EnrollmentServer`,
+    `C:\\Users\\adele@${realm}\\AppData`,
+    `0x${Buffer.from(`adele@${realm}`).toString('hex')}`,
+    upnInBase64,
+    `${long}adele@${realm}\nOther`,
+    `${long}https://mdm.${realm}\nOther`,
+    `${long}https://login.microsoftonline.com\nOther`,
+    JSON.stringify(own.redactMachine(machine).registry),
+  ]) {
+    const once = own.redactText('x', text)
+    assert.doesNotMatch(decodedEveryWay(once), /adele|contosoworks|fabrikam/)
+    assert.deepEqual(own.spansIn(once), [], once)
+  }
+  assert.match(own.redactText('x', `${long}https://login.microsoftonline.com\nOther`), /microsoftonline\.com\nOther$/)
+})

@@ -37,6 +37,8 @@ interface Inner {
 /** No name reaches across this. */
 const between = '\n \n'
 const mostRounds = 3
+/** Of a name made of several tokens, the first: with the digits that are left around it, the whole would read as a new name. */
+const oneToken = (token: string): string => /[a-z]+-[0-9a-z]{12}/.exec(token)?.[0] ?? token
 
 /** Finds every name in a text, in every form it can take, and what stands for it. */
 export const scannerOf = (pencil: Pencil): Scanner => {
@@ -132,6 +134,12 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     return inOrder(spans)
   }
 
+  /** A name that needs no replacing ends its line, and is not the first half of one that goes on below. */
+  const isWholeBeforeBreak = (found: string): boolean => {
+    const head = found.slice(0, Math.max(0, found.indexOf('\n'))).trimEnd()
+    return head !== '' && names.host(head) === head
+  }
+
   /** What stands in the text in another form. All of it is looked through at once: one long text is fast, many short ones are not. */
   const innerSpans = (text: string, depth: number, push: (span: Span) => void): void => {
     const inner: Inner[] = []
@@ -140,7 +148,10 @@ export const scannerOf = (pencil: Pencil): Scanner => {
         text: view.text,
         found: (spans) => {
           for (const { start, end, kind, token } of spans)
-            if (view.isEscaped(start, end)) push({ start: view.sourceOf(start), end: view.sourceOf(end), kind, token })
+            if (view.isEscaped(start, end)) {
+              const [from, to] = [view.sourceOf(start), view.sourceOf(end)]
+              if (!isWholeBeforeBreak(text.slice(from, to))) push({ start: from, end: to, kind, token })
+            }
         },
       })
     const { wholes, stretches } = encodedRunsIn(text)
@@ -153,7 +164,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
       inner.push({
         text: decoded,
         found: ([first]) => {
-          if (first !== undefined) push({ start, end, kind: first.kind, token: first.token })
+          if (first !== undefined) push({ start, end, kind: first.kind, token: oneToken(first.token) })
         },
       })
     if (inner.length === 0) return
