@@ -19,6 +19,8 @@ export interface Seeded {
 const firstNames = ['Adele', 'Megan', 'Lidia', 'Henrietta', 'Miriam', 'Nestor', 'Pradeep', 'Isaiah', 'Joni', 'Debra']
 const lastNames = ['Vance', 'Bowen', 'Holloway', 'Mueller', 'Graham', 'Wilke', 'Gupta', 'Langer', 'Sherman', 'Berger']
 
+const accented = ['JörgMüßig', 'ZoëØrsted', 'İlkerIşık', 'ŁukaszŻak', '山田太郎', 'ИванПетров', 'Sörén-Ngô']
+
 /** Identifiers of every kind, each unlike the others and unlike any word. */
 export const seededIdentifiers = (seed: number, perKind: number): readonly Seeded[] => {
   const random = numbersFrom(seed)
@@ -41,6 +43,7 @@ export const seededIdentifiers = (seed: number, perKind: number): readonly Seede
     domainSid: (index) => `S-1-5-21-${number()}-${number()}-${number()}-${1100 + index}`,
     ipv4: (index) => `10.${11 + upTo(200)}.${upTo(250)}.${2 + index}`,
     ipv6: (index) => `2001:db8:${digits(3)}f:${index + 1}::${(index + 17).toString(16)}`,
+    accented: () => `${pick(accented)}${digits(3)}`,
   }
   return Object.entries(makers).flatMap(([what, make]) =>
     Array.from({ length: perKind }, (_, index) => ({ what, text: make(index) })),
@@ -55,6 +58,7 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
   plain: (text) => text,
   upper: (text) => text.toUpperCase(),
   lower: (text) => text.toLowerCase(),
+  decomposed: (text) => text.normalize('NFD'),
   json: (text) => JSON.stringify(`C:\\Temp\\${text}`),
   percent: (text) => `https://login.microsoftonline.com/x?login_hint=${encodeURIComponent(text)}&y=1`,
   percentAll: (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
@@ -69,6 +73,7 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
   base64: (text) => Buffer.from(text).toString('base64'),
   base64second: (text) => base64At(text, 1),
   base64third: (text) => base64At(text, 2),
+  base64inWord: (text) => Buffer.from(`ab${text}c`).toString('base64'),
   base64wide: (text) => Buffer.from(text, 'utf16le').toString('base64'),
   base64url: (text) => Buffer.from(`{"Uris":["https://x/?${text}"]}`).toString('base64url'),
   wide: (text) => [...text].join('\0'),
@@ -77,7 +82,12 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
 }
 
 const readable = (bytes: Buffer): string =>
-  `${bytes.toString('latin1')}\n${bytes.toString('latin1').replaceAll('\0', '')}`
+  [
+    bytes.toString('latin1'),
+    bytes.toString('latin1').replaceAll('\0', ''),
+    bytes.toString('utf8'),
+    new TextDecoder('utf-16le').decode(new Uint8Array(bytes)),
+  ].join('\n')
 
 /** A text with everything in it decoded in every way, to look for names in; made without the product's own code. */
 export const decodedEveryWay = (text: string): string => {
@@ -85,6 +95,7 @@ export const decodedEveryWay = (text: string): string => {
     text,
     text.replaceAll('\0', ''),
     text.replace(/%([0-9a-f]{2})/gi, (_, byte) => String.fromCharCode(Number.parseInt(byte, 16))),
+    text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8')),
     text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))),
     text.replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
     text.replaceAll('\\\\', '\\'),
@@ -94,5 +105,5 @@ export const decodedEveryWay = (text: string): string => {
     for (let offset = 0; offset < 4; offset++) parts.push(readable(Buffer.from(run.slice(offset), 'base64')))
   for (const [run] of text.matchAll(/[0-9a-f]{12,}/gi))
     for (let offset = 0; offset < 2; offset++) parts.push(readable(Buffer.from(run.slice(offset), 'hex')))
-  return parts.join('\n').toLowerCase()
+  return parts.join('\n').normalize('NFC').toLowerCase()
 }

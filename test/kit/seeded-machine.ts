@@ -52,6 +52,13 @@ export const seededMachine = (seeded: readonly Seeded[]): RecordedMachine => {
           kind: 'user',
         })),
       }),
+      'local-group-administrators': JSON.stringify({
+        members: of(seeded, 'accented').map((name, index) => ({
+          sid: of(seeded, 'entraSid')[index],
+          name: `AzureAD\\${name}`,
+          kind: 'user',
+        })),
+      }),
       'policy-result': JSON.stringify({
         rsop: [
           {

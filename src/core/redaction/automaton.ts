@@ -9,8 +9,12 @@ export interface Automaton<T> {
   readonly search: (text: string, found: (start: number, end: number, value: T) => void) => void
 }
 
-/** Lower case for one UTF-16 unit; letters whose lower case is longer stay as they are. */
+const turkish: ReadonlySet<number> = new Set(['İ', 'ı'].map((letter) => letter.charCodeAt(0)))
+const plainI = 'i'.charCodeAt(0)
+
+/** Lower case for one UTF-16 unit; letters whose lower case is longer stay as they are. Every `i` is the same letter. */
 const foldUnit = (code: number): number => {
+  if (turkish.has(code)) return plainI
   const lower = String.fromCharCode(code).toLowerCase()
   return lower.length === 1 ? lower.charCodeAt(0) : code
 }

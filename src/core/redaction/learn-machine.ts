@@ -5,7 +5,7 @@ import { readNltest } from '../readers/nltest.ts'
 import { codePageOf } from '../recording/open-recording.ts'
 import type { RecordedMachine } from '../recording/recording.ts'
 import { type Form, formOfLabel } from './fields.ts'
-import { learnJson, learnText, learnValue } from './learn.ts'
+import { learnAddresses, learnJson, learnText, learnValue } from './learn.ts'
 import type { Originals } from './originals.ts'
 import { plainInput } from './plain-input.ts'
 import { formOfRegistryValue, isJoinInfoChild } from './registry-fields.ts'
@@ -26,6 +26,7 @@ const learnRegistry = (
       for (const text of Array.isArray(data) ? data : [String(data)]) {
         if (form !== null) learn(form, text)
         else learnText(text, originals)
+        learnAddresses(text, originals)
       }
     }
   }
@@ -38,6 +39,7 @@ const learnOutput = (
   originals: Originals,
 ): void => {
   learnText(text, originals)
+  learnAddresses(text, originals)
   if (id === 'dsregcmd-status') {
     const status = readDsregcmdStatus(text)
     if (!status.ok) return
@@ -112,6 +114,7 @@ export const learnMachine = (data: RecordedMachine, intent: Intent, originals: O
   learnJson(data.journal, originals)
   for (const [name, text] of Object.entries(data.inputs)) {
     learnText(plainInput(name, text), originals)
+    learnAddresses(text, originals)
     if (name === 'probe.json') learnProbe(text, learn)
   }
 }

@@ -1,5 +1,5 @@
 import { eventComputer, eventData, type Form, formOfLabel, formOfName, listLine } from './fields.ts'
-import { isAddress } from './ip.ts'
+import { isAddress, isIpv6 } from './ip.ts'
 import type { Originals } from './originals.ts'
 import { isAuthority, isBuiltInAccount, publicPart } from './well-known.ts'
 
@@ -7,7 +7,7 @@ import { isAuthority, isBuiltInAccount, publicPart } from './well-known.ts'
 const isPublicMail = (realm: string): boolean =>
   /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|gmx|web|aol|proton|protonmail)\.[a-z.]+$/i.test(realm)
 
-const localPartIsName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{2,63}$/u
+const localPartIsName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{2,63}$/u
 
 /** Takes one value of a field apart and remembers each name in it. */
 export const learnValue = (form: Form, written: string, originals: Originals): void => {
@@ -52,7 +52,7 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
     case 'host': {
       const name = value.replace(/^\\+/, '').replace(/\.$/, '')
       if (isAddress(name)) return
-      if (!/^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u.test(name)) return
+      if (!/^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*$/u.test(name)) return
       const [short = '', ...rest] = name.split('.')
       originals.add('host', short)
       if (rest.length > 0) again('domain', rest.join('.'))
@@ -64,7 +64,7 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
         for (const each of value.split(/[,;\s]+/)) if (each.includes('.')) again('domain', each)
         return
       }
-      if (!/^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u.test(value) || isAddress(value)) return
+      if (!/^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*$/u.test(value) || isAddress(value)) return
       if (isAuthority(value) || originals.isHost(value) || publicPart(value).length === value.length) return
       originals.add('domain', value)
       return
@@ -78,8 +78,8 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
 }
 
 /** Looked for around each `@`: from the left, every word of a log would have to be tried. */
-const localPart = /[\p{L}\p{N}._%+$'-]{1,64}$/u
-const realm = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u
+const localPart = /[\p{L}\p{M}\p{N}._%+$'-]{1,64}$/u
+const realm = /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*\.\p{L}{2,}/u
 
 const learnUpns = (text: string, originals: Originals): void => {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -108,6 +108,19 @@ export const learnText = (text: string, originals: Originals): void => {
   for (const [, name = ''] of text.matchAll(profile))
     if (!/^S-1-|^%/i.test(name)) learnValue('account', name, originals)
   for (const [, name = ''] of text.matchAll(accountShape)) learnValue('account', name, originals)
+}
+
+const ipv4 = /\d{1,3}(?:\.\d{1,3}){3}/g
+const ipv6 = /[0-9a-f:]{6,39}/gi
+
+/** Addresses are found by their shape wherever they stand, but not among letters in base64: there they must be known. */
+export const learnAddresses = (text: string, originals: Originals): void => {
+  for (const [shape, isOne] of [
+    [ipv4, isAddress],
+    [ipv6, isIpv6],
+  ] as const)
+    for (const { 0: address, index } of text.matchAll(shape))
+      if (isOne(address, text, index)) originals.add('address', address)
 }
 
 /** The values of JSON whose names say what they are. */

@@ -33,10 +33,10 @@ const bare = (text: string): string => text.normalize('NFC').trim().replace(/\.$
 export const newOriginals = (common: ReadonlySet<string>, isToken: (text: string) => boolean): Originals => {
   const found = new Map<string, { kind: Kind; text: string; spellings: Set<string> }>()
   let version = 0
-  const isSearchable = (text: string): boolean =>
-    text.length >= shortest &&
+  const isSearchable = (text: string, kind: Kind): boolean =>
+    (text.length >= shortest || /^\p{Script=Han}{2}$/u.test(text)) &&
     !common.has(text) &&
-    /\p{L}|\d{3}/u.test(text) &&
+    (kind === 'address' || /\p{L}|\d{3}/u.test(text)) &&
     !/^\d{1,9}$/.test(text) &&
     publicPart(text).length !== text.length
   return {
@@ -66,7 +66,7 @@ export const newOriginals = (common: ReadonlySet<string>, isToken: (text: string
     isDomain: (name) => found.get(canonical(bare(name)))?.kind === 'domain',
     searchable: () =>
       [...found.entries()]
-        .filter(([name]) => isSearchable(name))
+        .filter(([name, { kind }]) => isSearchable(name, kind))
         .map(([name, { kind, text, spellings }]) => ({
           kind,
           text,

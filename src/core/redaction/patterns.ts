@@ -25,8 +25,8 @@ const isWord = (code: number): boolean =>
 const inDocumentation = /https:\/\/learn\.microsoft\.com\/\S*$/
 
 /** What an address of a person may hold in front of the `@`. */
-const localPart = /[\p{L}\p{N}._%+$'~!#&-]/u
-const hostAt = /[\p{L}\p{N}._-]{0,253}/uy
+const localPart = /[\p{L}\p{M}\p{N}._%+$'~!#&-]/u
+const hostAt = /[\p{L}\p{M}\p{N}._-]{0,253}/uy
 const hostEnd = (text: string, at: number): number => {
   hostAt.lastIndex = at
   return at + (hostAt.exec(text)?.[0].length ?? 0)
@@ -98,7 +98,7 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
     const isReplaced =
       key.isToken(text.slice(start, at).replace(/\$$/, '')) && realm.split('.').some((part) => key.isToken(part))
     if (isReplaced) continue
-    const isName = /\.[\p{L}][\p{L}\p{N}-]+$/u.test(realm) || (originals.isDomain(realm) && !key.isToken(realm))
+    const isName = /\.[\p{L}][\p{L}\p{M}\p{N}-]+$/u.test(realm) || (originals.isDomain(realm) && !key.isToken(realm))
     if (isName && !/\.(?:dll|exe|sys|inf|mui)$/i.test(realm))
       put(start, end, { kind: 'user', token: names.upn(text.slice(start, end)) })
   }

@@ -153,3 +153,19 @@ test('names below a public ending, lists of domains and names at the end of a lo
   }
   assert.match(own.redactText('x', `${long}https://login.microsoftonline.com\nOther`), /microsoftonline\.com\nOther$/)
 })
+
+test('a name is the same in any case, with accents as letters of their own, and where no spaces are written', () => {
+  for (const [name, forms] of [
+    ['JörgMüßig', ['JÖRGMÜSSIG', 'jörgmüßig', 'JörgMüßig'.normalize('NFD')]],
+    ['İlkerIşık', ['İLKERIŞIK', 'ilkerışık', 'i̇lkerışık']],
+    ['山田太郎', ['山田太郎さん', '社員山田太郎は']],
+    ['山田', ['山田さん']],
+  ] as const) {
+    const own = createRedactor({
+      key,
+      machine: machineThat({ user: { name: `AzureAD\\${name}`, upn: 'adele@contoso.com', sid: 'S-1-12-1-1-2-3-4' } }),
+      intent: defaultIntent,
+    })
+    for (const form of forms) assert.ok(own.redactText('x', `by ${form}.`).includes(key.token('user', name)), form)
+  }
+})

@@ -1,5 +1,4 @@
-import { type Automaton, automatonOf, fold } from './automaton.ts'
-import { canonical } from './case-key.ts'
+import { type Automaton, automatonOf } from './automaton.ts'
 import { needsWholeText } from './elements.ts'
 import { encodedRunsIn } from './encoded-runs.ts'
 import type { Pencil } from './field-token.ts'
@@ -9,6 +8,7 @@ import type { Span } from './redaction.ts'
 import { type Needs, scannerByElement } from './scan-elements.ts'
 import { removed, secretsIn } from './secrets.ts'
 import { type Found, inOrder, withSpans } from './spans.ts'
+import { type Spelling, spellingsOf } from './spellings.ts'
 import { filledSpans, needsIds } from './stencil.ts'
 import { escapedViews } from './views.ts'
 import { isBuiltInAccount } from './well-known.ts'
@@ -18,10 +18,20 @@ const deepest = 3
 /** Names of ten characters and more are found inside longer words, too. */
 const longWithoutBoundary = 10
 
+/** Chinese, Japanese and Korean are written without spaces: beside their letters any word may begin. */
+const firstWithoutSpaces = 0x2e80
+
 const isWordCode = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  (code > 191 && code < firstWithoutSpaces)
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+interface Searched extends Original {
+  readonly spelling: Spelling
+}
 
 export interface Scanner {
   readonly spansIn: (text: string) => readonly Span[]
@@ -43,17 +53,24 @@ const oneToken = (token: string): string => /[a-z]+-[0-9a-z]{12}/.exec(token)?.[
 /** Finds every name in a text, in every form it can take, and what stands for it. */
 export const scannerOf = (pencil: Pencil): Scanner => {
   const { key, names, originals } = pencil
-  let automaton: Automaton<Original> = automatonOf<Original>([])
+  let automaton: Automaton<Searched> = automatonOf<Searched>([])
   let built = -1
   let needs: Needs = { wholeText: false, ids: false }
-  const current = (): Automaton<Original> => {
+  const current = (): Automaton<Searched> => {
     if (built !== originals.version()) {
       built = originals.version()
       const searched = originals.searchable()
-      automaton = automatonOf(searched.map((value) => ({ text: fold(canonical(value.text)), value })))
+      automaton = automatonOf(
+        spellingsOf(searched).map(({ original, spelling }) => ({
+          text: spelling.text,
+          value: { ...original, spelling },
+        })),
+      )
+      // Addresses are found by their shape.
+      const named = searched.filter(({ kind }) => kind !== 'address')
       needs = {
-        wholeText: searched.some(({ text }) => needsWholeText(text)),
-        ids: searched.some(({ text }) => needsIds(text)),
+        wholeText: named.some(({ text }) => needsWholeText(text)),
+        ids: named.some(({ text }) => needsIds(text)),
       }
     }
     return automaton
@@ -76,12 +93,17 @@ export const scannerOf = (pencil: Pencil): Scanner => {
   }
 
   const originalSpans = (text: string, push: (span: Span) => void): void => {
-    current().search(text, (start, end, { kind, spellings, text: original }) => {
+    current().search(text, (start, end, { kind, spellings, text: original, spelling }) => {
+      if (spelling.encoded) {
+        if (spelling.exact === null || text.startsWith(spelling.exact, start))
+          push({ start, end, kind, token: key.token(kind, original) })
+        return
+      }
       if (!isFree(text, start, end)) return
       const written = text.slice(start, end)
       const startsAccount =
         text[end] === '\\' && (kind === 'host' || kind === 'domain') && isPlaceOfAccount(text, start)
-      if (spellings !== null && !spellings.has(written) && !startsAccount) return
+      if (spellings !== null && !spellings.has(written.normalize('NFC')) && !startsAccount) return
       if (kind === 'domain' || kind === 'host') {
         let from = start
         if (written.includes('.') || kind === 'domain')
@@ -89,7 +111,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
             from -= 2
             while (from > 0 && /[\w-]/.test(text[from - 1] ?? ' ')) from--
           }
-        const name = text.slice(from, end)
+        const name = text.slice(from, start) + original
         const parts = name.split('.')
         if (from === start || !parts.some((part) => key.isToken(part)))
           push({
@@ -101,7 +123,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
         if (startsAccount) accountSpan(text, end, push)
         return
       }
-      push({ start, end, kind, token: original.includes('@') ? names.upn(written) : key.token(kind, written) })
+      push({ start, end, kind, token: original.includes('@') ? names.upn(original) : key.token(kind, original) })
     })
     for (let at = text.search(azureAd); at >= 0; ) {
       const slash = text.indexOf('\\', at)
