@@ -50,6 +50,8 @@ export const seededIdentifiers = (seed: number, perKind: number): readonly Seede
   )
 }
 
+const hexOf = (byte: number): string => byte.toString(16).padStart(2, '0')
+const spacedHex = (text: string, mark: string): string => [...Buffer.from(text)].map(hexOf).join(mark)
 const base64At = (text: string, before: number): string =>
   Buffer.from(`${'='.repeat(before)}${text}=`).toString('base64')
 
@@ -78,6 +80,18 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
   base64url: (text) => Buffer.from(`{"Uris":["https://x/?${text}"]}`).toString('base64url'),
   wide: (text) => [...text].join('\0'),
   hex: (text) => Buffer.from(text).toString('hex'),
+  hexSpaced: (text) => spacedHex(text, ' '),
+  hexCommas: (text) => spacedHex(text, ','),
+  quotedPrintable: (text) =>
+    [...Buffer.from(text)]
+      .map((byte) =>
+        byte > 126 || byte === 64 || byte === 46 ? `=${hexOf(byte).toUpperCase()}` : String.fromCharCode(byte),
+      )
+      .join(''),
+  softBreak: (text) => `${text.slice(0, 4)}=\r\n${text.slice(4)}`,
+  backslashX: (text) => [...Buffer.from(text)].map((byte) => `\\x${hexOf(byte)}`).join(''),
+  percentU: (text) =>
+    text.replace(/[^a-z0-9]/gi, (letter) => `%u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
   hexWide: (text) => Buffer.from(text, 'utf16le').toString('hex'),
 }
 
@@ -103,6 +117,15 @@ export const decodedEveryWay = (text: string): string => {
   ]
   for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{8,}={0,2}/g))
     for (let offset = 0; offset < 4; offset++) parts.push(readable(Buffer.from(run.slice(offset), 'base64')))
+  parts.push(
+    text
+      .replace(/=\r?\n/g, '')
+      .replace(/(?:=[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString()),
+    text.replace(/%u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
+    text.replace(/(?:\\x[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replace(/\\x/gi, ''), 'hex').toString()),
+  )
+  for (const [run] of text.matchAll(/(?:[0-9a-f]{2}[ ,]){4,}[0-9a-f]{2}/gi))
+    parts.push(readable(Buffer.from(run.replace(/[ ,]/g, ''), 'hex')))
   for (const [run] of text.matchAll(/[0-9a-f]{12,}/gi))
     for (let offset = 0; offset < 2; offset++) parts.push(readable(Buffer.from(run.slice(offset), 'hex')))
   return parts.join('\n').normalize('NFC').toLowerCase()

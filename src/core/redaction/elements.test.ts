@@ -38,7 +38,7 @@ test('events in which all that repeats is looked through once lose every identif
     [],
   )
   assert.deepEqual(redactor.spansIn(shown), [])
-  assert.equal(shown.match(/<EventRecordID>\d+<\/EventRecordID>/g)?.length, events.split('\r\n').length)
+  assert.equal(shown.match(/<EventRecordID>\d+<\/EventRecordID>/g)?.length, events.match(/<Event /g)?.length)
 })
 
 test('it makes no difference to look through a text as a whole', () => {

@@ -21,6 +21,9 @@ const caseCode = /^(?:[0-9A-HJKMNP-TV-Z]{5}-){9,}[0-9A-HJKMNP-TV-Z]{5}$/
 /** Shorter runs are texts of their own or nothing: inside a longer one, a name takes at least this much. */
 const shortestInside = 12
 const shortestHex = 10
+/** Pairs of digits with one mark between each two, as dumps of memory and dialogs for certificates have them. */
+const betweenPairs = /[ ,:-]/
+const fewestPairs = 7
 const readableHex = /(?:[2-7][0-9a-f](?:00)?){5}/i
 /** Letters, or letters with a NUL behind each as in UTF-16. */
 const readable = /(?:[\x20-\x7e\xa0-\xff]\0){5,}|(?:[\x20-\x7e]|[\xc3-\xc5][\x80-\xbf]){5,}/g
@@ -105,7 +108,21 @@ export const encodedRunsIn = (source: string): EncodedRuns => {
       )
     }
   }
+  let chain = { start: 0, end: 0, pairs: '' }
+  const endChain = (): void => {
+    // The digits without the marks are looked through again: they are text, or a thumbprint.
+    if (chain.pairs.length >= fewestPairs * 2) stretches.push({ start: chain.start, end: chain.end, text: chain.pairs })
+  }
   hexRuns(source, (start, end) => {
+    if (end - start === 2) {
+      const goesOn =
+        start === chain.end + 1 &&
+        betweenPairs.test(source[chain.end] ?? '') &&
+        (chain.pairs.length < 4 || source[chain.end] === source[chain.start + 2])
+      const pair = source.slice(start, end)
+      if (!goesOn) endChain()
+      chain = goesOn ? { ...chain, end, pairs: chain.pairs + pair } : { start, end, pairs: pair }
+    }
     if (end - start < shortestHex) return
     const run = source.slice(start, end)
     if (!readableHex.test(run)) return
@@ -119,5 +136,6 @@ export const encodedRunsIn = (source: string): EncodedRuns => {
         ),
       )
   })
+  endChain()
   return { wholes, stretches }
 }

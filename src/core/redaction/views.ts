@@ -12,9 +12,12 @@ export interface View {
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: ' ', f: ' ' }
 
-/** `%40`, `&#64;`, `&amp;`, `\u0040`, `\\`, and NULs between the letters of UTF-16. */
+/**
+ * `%40`, `%u0040`, `=40` and `=` at the end of a line as in mail, `&#64;`, `&amp;`, `\u0040`, `\x40`, `\\`, and NULs between
+ * the letters of UTF-16.
+ */
 const escapes =
-  /(?:%[0-9a-f]{2})+|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0/gi
+  /(?:%[0-9a-f]{2})+|%u[0-9a-f]{4}|(?:=[2-7][0-9a-f]|=[c-f][0-9a-f](?:=[89ab][0-9a-f])+)+|=\r*\n|(?:\\x[0-9a-f]{2})+(?!\\[^x])|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0/gi
 /** A line of at least this length may have been broken by a narrow console window. */
 const longLine = 70
 /** A key and the colon behind it. */
@@ -34,6 +37,8 @@ const brokenLines = (source: string): readonly Edit[] => {
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
     let start = at
     while (source[start - 1] === '\r') start--
+    // Behind `=` it is an escape.
+    if (source[start - 1] === '=') continue
     if (
       start >= longLine &&
       goesOn.test(source[at + 1] ?? ' ') &&
@@ -55,15 +60,17 @@ const editsIn = (source: string): readonly Edit[] => {
   return breaks.length === 0 ? found : [...found, ...breaks].sort((a, b) => a.start - b.start)
 }
 
-const percentDecoded = (text: string): string => {
-  const bytes = Buffer.from(text.replaceAll('%', ''), 'hex')
+const ofBytes = (escaped: string): string => {
+  const bytes = Buffer.from(escaped.replace(/[%=\\x]/gi, ''), 'hex')
   const decoded = bytes.toString('utf8')
   return decoded.includes('\ufffd') ? bytes.toString('latin1') : decoded
 }
 
 const decoded = (escaped: string): string => {
   const [first, second = ''] = escaped
-  if (first === '%') return percentDecoded(escaped)
+  if (first === '%' && /u/i.test(second)) return String.fromCharCode(Number.parseInt(escaped.slice(2), 16))
+  if (first === '=' && /[\r\n]/.test(second)) return ''
+  if (first === '%' || first === '=' || (first === '\\' && /x/i.test(second))) return ofBytes(escaped)
   if (first === '\0') return ''
   if (first === '\\') {
     if (second === 'u' || second === 'U') return String.fromCharCode(Number.parseInt(escaped.slice(2), 16))
