@@ -1,4 +1,5 @@
 import type { CaseKey } from './case-key.ts'
+import { certificateName } from './certificate-name.ts'
 import type { Form } from './fields.ts'
 import { isAddress } from './ip.ts'
 import type { Kind } from './kinds.ts'
@@ -69,6 +70,8 @@ export const tokenOf = (
       }
       case 'sid':
         return null
+      case 'certificate':
+        return { kind: 'host', token: certificateName(value, { key, names, originals }) }
       default:
         return { kind: form, token: key.token(form, value) }
     }

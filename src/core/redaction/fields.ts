@@ -8,6 +8,7 @@ export type Form =
   | 'domain'
   | 'sid'
   | 'address'
+  | 'certificate'
   | Exclude<Kind, 'user' | 'host' | 'domain' | 'sid' | 'address'>
 
 /**

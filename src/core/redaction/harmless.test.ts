@@ -44,6 +44,7 @@ const harmless = [
   'a4a365df-50f1-4397-bc59-1a1564b8bb9c',
   '{B16898C6-A148-4967-9171-64D755DA8520} (AzureAd)',
   '00000003-0000-0000-c000-000000000000',
+  'DC=net + DC=windows + CN=MS-Organization-Access + OU=82dbaca4-3e81-46ca-9c73-0950c1eaca97',
   "<Provider Name='Microsoft-Windows-AAD' Guid='{4de9bc9c-b27a-43c9-8994-0915f1a5e24f}'/>",
   // versions, builds, object identifiers
   '10.0.26100.4351',

@@ -18,6 +18,7 @@ const formAt = (parent: string, name: string, siblings: Readonly<Record<string, 
   if (ofParent !== undefined && (name === 'name' || (name === 'id' && parent === 'tenant'))) return ofParent
   // A member of a local group.
   if (name === 'name' && 'sid' in siblings) return /^S-1-5-32-/i.test(String(siblings['sid'])) ? null : 'account'
+  if ((name === 'subject' || name === 'issuer') && 'notBefore' in siblings) return 'certificate'
   return name === 'target' && 'port' in siblings ? 'host' : formOfName(name)
 }
 

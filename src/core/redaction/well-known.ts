@@ -30,7 +30,8 @@ export const publicPart = (name: string): string => {
 }
 
 /**
- * Applications of Microsoft that sign-in events name, and the two web account providers. Source: "Verify first-party
+ * Applications of Microsoft that sign-in events name, the two web account providers, and the unit in the issuer of every
+ * `MS-Organization-Access` certificate. Source: "Verify first-party
  * Microsoft applications in sign-in reports",
  * https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
  */
@@ -38,7 +39,8 @@ const guids = new Set(
   `a4a365df-50f1-4397-bc59-1a1564b8bb9c, 372140e0-b3b7-4226-8ef9-d57986796201, 38aa3b87-a06d-4817-b275-7a316988d93b,
   29d9ed98-a469-4536-ade2-f981bc1d605e, 01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9, dd762716-544d-4aeb-a526-687b73838a22,
   1b730954-1685-4b74-9bfd-dac224a7b894, d3590ed6-52b3-4102-aeff-aad2292ab01c, 9ba1a5c7-f17a-4de9-a1f1-6178c8d51223,
-  b16898c6-a148-4967-9171-64d755da8520, d7f9888f-e3fc-49b0-9ea6-a85b5f392a4f`.split(/,\s+/),
+  b16898c6-a148-4967-9171-64d755da8520, d7f9888f-e3fc-49b0-9ea6-a85b5f392a4f,
+  82dbaca4-3e81-46ca-9c73-0950c1eaca97`.split(/,\s+/),
 )
 /** Version 1 ids that were made on Microsoft's own machines, such as those of Group Policy extensions; all zeros, all ones. */
 const madeByMicrosoft = /-(?:00c04f|00aa00|00a0c9|0080c7|0000f8|00805f)[0-9a-f]{6}$|-0000-0000-c000-0000000000\d\d$/
@@ -82,5 +84,11 @@ export const isBuiltInAccount = (name: string): boolean =>
 
 const containers =
   /^(?:policies|system|users|computers|builtin|configuration|services|sites|partitions|schema|machine|user|domain controllers|azureadkerberos|krbtgt\w*|infrastructure|program data|microsoft|ms-organization.*|microsoft.*|.*\{[^}]*\}.*)$/i
+/** Authorities that sell certificates to everybody. */
+export const isPublicIssuer = (name: string): boolean =>
+  /^(?:www\.)?(?:digicert|entrust|globalsign|let's encrypt|isrg|sectigo|comodo|verisign|geotrust|thawte|godaddy)\b/i.test(
+    name,
+  )
+
 /** Parts of a distinguished name that every directory has. */
 export const isContainer = (name: string): boolean => containers.test(name)
