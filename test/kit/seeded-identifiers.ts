@@ -19,7 +19,16 @@ export interface Seeded {
 const firstNames = ['Adele', 'Megan', 'Lidia', 'Henrietta', 'Miriam', 'Nestor', 'Pradeep', 'Isaiah', 'Joni', 'Debra']
 const lastNames = ['Vance', 'Bowen', 'Holloway', 'Mueller', 'Graham', 'Wilke', 'Gupta', 'Langer', 'Sherman', 'Berger']
 
-const accented = ['JörgMüßig', 'ZoëØrsted', 'İlkerIşık', 'ŁukaszŻak', '山田太郎', 'ИванПетров', 'Sörén-Ngô']
+const accented = [
+  "SeánO'Rourke",
+  'JörgMüßig',
+  'ZoëØrsted',
+  'İlkerIşık',
+  'ŁukaszŻak',
+  '山田太郎',
+  'ИванПетров',
+  'Sörén-Ngô',
+]
 
 /** Identifiers of every kind, each unlike the others and unlike any word. */
 export const seededIdentifiers = (seed: number, perKind: number): readonly Seeded[] => {
@@ -64,6 +73,7 @@ export const encodings: Readonly<Record<string, (text: string) => string>> = {
   json: (text) => JSON.stringify(`C:\\Temp\\${text}`),
   percent: (text) => `https://login.microsoftonline.com/x?login_hint=${encodeURIComponent(text)}&y=1`,
   percentAll: (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  percentAround: (text) => [...Buffer.from(`name: ${text}, more`)].map((byte) => `%${hexOf(byte)}`).join(''),
   xml: (text) =>
     `<v>${[...text].map((letter) => (/[a-z0-9]/i.test(letter) ? letter : `&#${letter.codePointAt(0)};`)).join('')}</v>`,
   unicodeEscapes: (text) =>

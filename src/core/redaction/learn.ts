@@ -7,7 +7,7 @@ import { isAuthority, isBuiltInAccount, publicPart } from './well-known.ts'
 const isPublicMail = (realm: string): boolean =>
   /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|gmx|web|aol|proton|protonmail)\.[a-z.]+$/i.test(realm)
 
-const localPartIsName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{2,63}$/u
+const localPartIsName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.'#_-]{2,63}$/u
 
 /** Takes one value of a field apart and remembers each name in it. */
 export const learnValue = (form: Form, written: string, originals: Originals): void => {
@@ -47,6 +47,9 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
       if (local.endsWith('$')) originals.add('host', local.slice(0, -1))
       else if (localPartIsName.test(local) && !/^[\d.]+$/.test(local)) originals.add('user', local)
       if (!isPublicMail(realm)) again('domain', realm)
+      // A guest's name holds the address at home: `adele_fabrikam.com#EXT#@contoso.onmicrosoft.com`.
+      const [, guest, home] = /^(.+)_([^_]+)#EXT#$/i.exec(local) ?? []
+      if (guest !== undefined) again('upn', `${guest}@${home}`)
       return
     }
     case 'host': {
@@ -69,6 +72,7 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
       originals.add('domain', value)
       return
     case 'address':
+    case 'certificate':
     case 'sid':
       // Found by their shape wherever they stand.
       return
@@ -88,8 +92,9 @@ const learnUpns = (text: string, originals: Originals): void => {
     if (host !== undefined && !/\.(?:dll|exe|sys)$/i.test(host)) learnValue('upn', `${local}@${host}`, originals)
   }
 }
-const profile = /[\\/]users(?:\\\\?|\/)([^\\/:*?"<>|\r\n,;\s]{1,64})(?=\\|\/)/gi
-const accountShape = /\b(?:azuread|entraid)\\{1,2}([^\s\\/:"'<>|,;=()[\]{}&%]{2,64})/gi
+const profile =
+  /[\\/]users(?:\\\\?|\/)([^\\/:*?"<>|\r\n,;\s]{1,64}(?: [^\\/:*?"<>|\r\n,;\s]{1,32}){0,3}(?=\\)|[^\\/:*?"<>|\r\n,;\s]{1,64}(?=\/))/gi
+const accountShape = /\b(?:azuread|entraid)\\{1,2}((?:[^\s\\/:"'<>|,;=()[\]{}&%]|(?<=\p{L})'(?=\p{L})){2,64})/giu
 
 /** Every name that a text gives away, by labels, by event data and by shape. */
 export const learnText = (text: string, originals: Originals): void => {

@@ -10,10 +10,12 @@ const guidAt = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iy
 const ipv4 = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g
 const macAt = /(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}/iy
 const sha1Length = 40
+/** A name with blanks in it ends at a backslash only: elsewhere the sentence goes on behind it. */
 const profile =
-  /([\\/](?:users|documents and settings)(?:\\\\?|\/))([^\\/:*?"<>|\r\n,;]{1,64}?)(?=\\|\/|["<>|\r\n,;]|\s|$)/gi
+  /([\\/](?:users|documents and settings)(?:\\\\?|\/))([^\\/:*?"<>|\r\n,;\s]{1,64}(?: [^\\/:*?"<>|\r\n,;\s]{1,32}){1,3}(?=\\)|[^\\/:*?"<>|\r\n,;]{1,64}?(?=\\|\/|["<>|\r\n,;]|\s|$))/gi
 const unc = /(?<=^|[\s"'=(,>])\\\\(?:\\\\)?([\w-][\w.-]{0,253})/gm
-const dn = /(?:(?:CN|OU)=[^,=\r\n"<>]{1,64},\s?)*DC=[^,\s"<>=\\]{1,63}(?:,\s?DC=[^,\s"<>=\\]{1,63})+/gi
+/** A comma in a name stands behind a backslash: `CN=Vance\, Adele`. */
+const dn = /(?:(?:CN|OU)=(?:[^,=\r\n"<>\\]|\\{1,2}.){1,64},\s?)*DC=[^,\s"<>=\\]{1,63}(?:,\s?DC=[^,\s"<>=\\]{1,63})+/gi
 /** Endings of DNS names that are seldom endings of anything else. */
 const dnsEnding =
   /\.(?:com|net|org|edu|gov|local|lan|internal|intra|intranet|corp|priv|de|uk|fr|eu|nl|ch|dk|fi|es|ca|jp)(?![\w-])(?!\.\w)/gi
@@ -27,6 +29,7 @@ const inDocumentation = /https:\/\/learn\.microsoft\.com\/\S*$/
 /** What an address of a person may hold in front of the `@`. */
 const localPart = /[\p{L}\p{M}\p{N}._%+$'~!#&-]/u
 const hostAt = /[\p{L}\p{M}\p{N}._-]{0,253}/uy
+const tokenEnd = /[a-z]+-[0-9a-z]{12}$/
 const hostEnd = (text: string, at: number): number => {
   hostAt.lastIndex = at
   return at + (hostAt.exec(text)?.[0].length ?? 0)
@@ -89,7 +92,8 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
     while (end > at + 1 && !isWord(text.charCodeAt(end - 1))) end--
     while (start < at && /[.'&%!~#-]/.test(text[start] ?? '')) start++
     const realm = text.slice(at + 1, end)
-    if (start === at || realm === '') continue
+    // What is replaced already may have something in front of it that an address could begin with, such as `%20`.
+    if (start === at || realm === '' || key.isToken(tokenEnd.exec(text.slice(start, at))?.[0] ?? '')) continue
     // In front of `\n` and the like stands an escape of JSON, not the first letter of a name.
     const shorter =
       text[start - 1] === '\\' && text[start - 2] !== '\\' && /[nrtbf]/.test(text[start] ?? '') ? start + 1 : start
@@ -140,7 +144,7 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
   }
   if (/DC=/i.test(text))
     for (const match of text.matchAll(dn)) {
-      const parts = match[0].split(/,\s?/)
+      const parts = match[0].split(/(?<!\\),\s?/)
       const first = parts.findIndex((part) => /^DC=/i.test(part))
       const domain = parts
         .slice(first)

@@ -169,3 +169,74 @@ test('a name is the same in any case, with accents as letters of their own, and 
     for (const form of forms) assert.ok(own.redactText('x', `by ${form}.`).includes(key.token('user', name)), form)
   }
 })
+
+test("a guest's name loses the address at home, and a name with an apostrophe all of it", () => {
+  const own = createRedactor({
+    key,
+    machine: machineThat({
+      user: {
+        name: "AzureAD\\SeánO'Rourke",
+        upn: 'nestor.wilke_fabrikam.com#EXT#@contoso.onmicrosoft.com',
+        sid: 'S-1-12-1-1-2-3-4',
+      },
+    }),
+    intent: defaultIntent,
+  })
+  for (const text of [
+    'nestor.wilke@fabrikam.com',
+    'nestor.wilke_fabrikam.com#EXT#',
+    'by nestor.wilke.',
+    "as AzureAD\\SeánO'Rourke",
+    "as AzureAD\\NiamhO'Brien",
+  ])
+    assert.doesNotMatch(own.redactText('x', text), /nestor|wilke|fabrikam|Rourke|Brien/, text)
+  assert.match(own.redactText('x', "'AzureAD\\NiamhOBrien'"), /^'AzureAD\\user-\w{12}'$/)
+})
+
+test('the subject and the issuer of a certificate name nobody, and its authority stays', () => {
+  const asAt = { notBefore: '2026-01-01T00:00:00Z', notAfter: '2036-01-01T00:00:00Z' }
+  const names = [
+    [
+      'CN=PC-0417.contoso.com, O=Fabrikam Works, L=Oslo, C=NO',
+      /^CN=host-\w{12}\.domain-\w{12}, O=tenant-\w{12}, L=unit-\w{12}, C=NO$/,
+    ],
+    [
+      'CN="Vance, Adele", OU=Sales, E=adele@contoso.com',
+      /^CN=host-\w{12}, OU=unit-\w{12}, E=user-\w{12}@domain-\w{12}$/,
+    ],
+    ['DC=com, DC=contoso, CN=CORP-DC01-CA', /^DC=domain-\w{12}, CN=host-\w{12}$/],
+    ['CN=Vance\\, Adele,OU=Staff,DC=contoso,DC=com', /^CN=host-\w{12},OU=unit-\w{12},DC=domain-\w{12}$/],
+    ['CN=DigiCert Global Root G2, O=DigiCert Inc, C=US', /^CN=DigiCert Global Root G2, O=DigiCert Inc, C=US$/],
+    [
+      'DC=net + DC=windows + CN=MS-Organization-Access + OU=82dbaca4-3e81-46ca-9c73-0950c1eaca97',
+      /^DC=net \+ DC=windows \+ CN=MS-Organization-Access \+ OU=82dbaca4-3e81-46ca-9c73-0950c1eaca97$/,
+    ],
+  ] as const
+  const machine = machineThat({
+    commands: {
+      'machine-certificates': JSON.stringify({
+        certificates: names.map(([name]) => ({ subject: name, issuer: name, ...asAt })),
+      }),
+    },
+  })
+  const own = createRedactor({ key, machine, intent })
+  const written = new TextDecoder().decode(
+    own.redactMachine(machine).commands.find(({ id }) => id === 'machine-certificates')?.stdout,
+  )
+  const { certificates } = JSON.parse(written) as { certificates: { subject: string; issuer: string }[] }
+  for (const [index, [, shape]] of names.entries()) {
+    assert.match(certificates[index]?.subject ?? '', shape)
+    assert.match(certificates[index]?.issuer ?? '', shape)
+  }
+  assert.deepEqual(own.spansIn(written), [])
+})
+
+test('a profile with a blank in its name and a name with a comma in a directory are replaced whole', () => {
+  const own = createRedactor({ key, machine: machineThat(), intent })
+  assert.match(own.redactText('x', 'C:\\Users\\Max Muster\\Documents'), /^C:\\Users\\user-\w{12}\\Documents$/)
+  assert.match(own.redactText('x', 'C:\\Users\\adele is in C:\\Temp\\x'), /^C:\\Users\\user-\w{12} is in C:\\Temp\\x$/)
+  assert.match(
+    own.redactText('x', 'CN=Vance\\, Adele,OU=Staff,DC=contoso,DC=com'),
+    /^CN=user-\w{12},OU=unit-\w{12},DC=domain-\w{12}$/,
+  )
+})

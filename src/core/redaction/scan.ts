@@ -138,7 +138,8 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     let start = slash
     while (text[start] === '\\') start++
     let end = start
-    while (end < text.length && end - start < 64 && !/[\s\\/:"'<>|,;=()[\]{}&%]/.test(text[end] ?? ' ')) end++
+    while (end < text.length && end - start < 64 && (!endOfAccount.test(text[end] ?? ' ') || isApostrophe(text, end)))
+      end++
     while (end > start && text[end - 1] === '.') end--
     const name = text.slice(start, end)
     if (start - slash > 4 || name === '' || isBuiltInAccount(name) || key.isToken(name)) return
@@ -226,4 +227,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
   })
 }
 
+const endOfAccount = /[\s\\/:"'<>|,;=()[\]{}&%]/
+/** The one of O'Rourke, not that of a quotation. */
+const isApostrophe = (text: string, at: number): boolean => /^\p{L}'\p{L}$/u.test(text.slice(at - 1, at + 2))
 const azureAd = /(?:azuread|entraid|microsoftaccount)\\/i

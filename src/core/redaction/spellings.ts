@@ -34,7 +34,8 @@ const base64At = (bytes: Buffer, place: number): string => {
 
 const encodedSpellings = (name: string): readonly Spelling[] => {
   const found = new Map<string, Spelling>()
-  for (const each of [name, name.toLowerCase(), name.toUpperCase()])
+  const spelled = [name, name.toLowerCase(), name.toUpperCase()]
+  for (const each of new Set([...spelled, ...spelled.map((one) => one.normalize('NFD'))]))
     for (const bytes of [Buffer.from(each, 'utf8'), Buffer.from(each, 'utf16le')]) {
       if (bytes.length < fewestBytes) continue
       const hex = bytes.toString('hex')

@@ -50,28 +50,43 @@ const brokenLines = (source: string): readonly Edit[] => {
   return found
 }
 
+/** Escaped bytes side by side are an edit for each letter, so that of a longer text only the name goes. */
+const editsOf = ({ index, 0: escaped }: RegExpExecArray): readonly Edit[] => {
+  if (!isBytes(escaped)) return [{ start: index, end: index + escaped.length, text: decoded(escaped) }]
+  let start = index
+  return lettersOf(escaped).map(({ text, end }) => {
+    const edit = { start, end: index + end, text }
+    start = edit.end
+    return edit
+  })
+}
+
 const editsIn = (source: string): readonly Edit[] => {
   const breaks = brokenLines(source)
-  const found = Array.from(source.matchAll(escapes), ({ index, 0: escaped }) => ({
-    start: index,
-    end: index + escaped.length,
-    text: decoded(escaped),
-  }))
+  const found = Array.from(source.matchAll(escapes), editsOf).flat()
   return breaks.length === 0 ? found : [...found, ...breaks].sort((a, b) => a.start - b.start)
 }
 
-const ofBytes = (escaped: string): string => {
+/** The letters that escaped bytes stand for, each with where it ends; bytes that are no UTF-8 are letters of their own. */
+const lettersOf = (escaped: string): readonly { readonly text: string; readonly end: number }[] => {
+  const width = escaped[0] === '\\' ? 4 : 3
   const bytes = Buffer.from(escaped.replace(/[%=\\x]/gi, ''), 'hex')
-  const decoded = bytes.toString('utf8')
-  return decoded.includes('\ufffd') ? bytes.toString('latin1') : decoded
+  const text = bytes.toString('utf8')
+  if (text.includes('\ufffd'))
+    return [...bytes.toString('latin1')].map((letter, index) => ({ text: letter, end: (index + 1) * width }))
+  let end = 0
+  return [...text].map((letter) => {
+    end += Buffer.byteLength(letter) * width
+    return { text: letter, end }
+  })
 }
+
+const isBytes = (escaped: string): boolean => /^(?:%|=|\\x)[0-9a-f]{2}/i.test(escaped)
 
 const decoded = (escaped: string): string => {
   const [first, second = ''] = escaped
-  if (first === '%' && /u/i.test(second)) return String.fromCharCode(Number.parseInt(escaped.slice(2), 16))
-  if (first === '=' && /[\r\n]/.test(second)) return ''
-  if (first === '%' || first === '=' || (first === '\\' && /x/i.test(second))) return ofBytes(escaped)
-  if (first === '\0') return ''
+  if (first === '%') return String.fromCharCode(Number.parseInt(escaped.slice(2), 16))
+  if (first === '=' || first === '\0') return ''
   if (first === '\\') {
     if (second === 'u' || second === 'U') return String.fromCharCode(Number.parseInt(escaped.slice(2), 16))
     return controls[second] ?? second
