@@ -9,6 +9,23 @@ const isPublicMail = (realm: string): boolean =>
 
 const localPartIsName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.'#_-]{2,63}$/u
 
+/** Shorter ones are words of other languages. */
+const shortestLabel = 5
+/** Endings of two parts, such as `.co.uk`. */
+const twoPartEnding = /\.(?:co|com|org|net|ac|gov|edu|gv|or)\.[a-z]{2}$/
+
+/** What a company calls itself in its domain: `contoso` of `corp.contoso.com`; '' when that is no name to look for. */
+const ownLabel = (domain: string): string => {
+  const name = domain.toLowerCase().replace(/\.$/, '')
+  const ending = publicPart(name) || (twoPartEnding.exec(name)?.[0].slice(1) ?? name.slice(name.lastIndexOf('.') + 1))
+  const label =
+    name
+      .slice(0, -ending.length - 1)
+      .split('.')
+      .at(-1) ?? ''
+  return label.length >= shortestLabel && !/^\d+$/.test(label) ? label : ''
+}
+
 /** Takes one value of a field apart and remembers each name in it. */
 export const learnValue = (form: Form, written: string, originals: Originals): void => {
   const value = written.trim()
@@ -70,6 +87,7 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
       if (!/^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*$/u.test(value) || isAddress(value)) return
       if (isAuthority(value) || originals.isHost(value) || publicPart(value).length === value.length) return
       originals.add('domain', value)
+      originals.addHint('domain', ownLabel(value))
       return
     case 'address':
     case 'certificate':

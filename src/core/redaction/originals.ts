@@ -14,6 +14,8 @@ export interface Original {
 
 export interface Originals extends KnownNames {
   readonly add: (kind: Kind, text: string) => void
+  /** What another name only hints at; whatever a field says of it counts more. */
+  readonly addHint: (kind: Kind, text: string) => void
   readonly kindOf: (text: string) => Kind | null
   /** Those that may be looked for in any text. */
   readonly searchable: () => readonly Original[]
@@ -31,7 +33,7 @@ const bare = (text: string): string => text.normalize('NFC').trim().replace(/\.$
  * and the words that Windows and our own texts are made of are known, but never looked for outside their fields.
  */
 export const newOriginals = (common: ReadonlySet<string>, isToken: (text: string) => boolean): Originals => {
-  const found = new Map<string, { kind: Kind; text: string; spellings: Set<string> }>()
+  const found = new Map<string, { kind: Kind; text: string; spellings: Set<string>; isHint: boolean }>()
   let version = 0
   const isSearchable = (text: string, kind: Kind): boolean =>
     (text.length >= shortest || /^\p{Script=Han}{2}$/u.test(text)) &&
@@ -39,28 +41,32 @@ export const newOriginals = (common: ReadonlySet<string>, isToken: (text: string
     (kind === 'address' || /\p{L}|\d{3}/u.test(text)) &&
     !/^\d{1,9}$/.test(text) &&
     publicPart(text).length !== text.length
+  const put = (kind: Kind, written: string, isHint: boolean): void => {
+    const text = bare(written)
+    const name = canonical(text)
+    if (name === '' || name.length > 256 || isAuthority(name) || isBuiltInAccount(name)) return
+    if (name.split(/[.@\\$]/).some(isToken)) return
+    const known = found.get(name)
+    if (known === undefined) {
+      if (found.size >= mostOriginals) return
+      found.set(name, { kind, text, spellings: new Set([text]), isHint })
+      version++
+      return
+    }
+    if (isHint) return
+    if (known.isHint || rankOf(kind) < rankOf(known.kind)) {
+      known.kind = kind
+      known.isHint = false
+      version++
+    }
+    if (name.length <= shortestWithoutCase && !known.spellings.has(text)) {
+      known.spellings.add(text)
+      version++
+    }
+  }
   return {
-    add: (kind, written) => {
-      const text = bare(written)
-      const name = canonical(text)
-      if (name === '' || name.length > 256 || isAuthority(name) || isBuiltInAccount(name)) return
-      if (name.split(/[.@\\$]/).some(isToken)) return
-      const known = found.get(name)
-      if (known === undefined) {
-        if (found.size >= mostOriginals) return
-        found.set(name, { kind, text, spellings: new Set([text]) })
-        version++
-        return
-      }
-      if (rankOf(kind) < rankOf(known.kind)) {
-        known.kind = kind
-        version++
-      }
-      if (name.length <= shortestWithoutCase && !known.spellings.has(text)) {
-        known.spellings.add(text)
-        version++
-      }
-    },
+    add: (kind, written) => put(kind, written, false),
+    addHint: (kind, written) => put(kind, written, true),
     kindOf: (text) => found.get(canonical(bare(text)))?.kind ?? null,
     isHost: (name) => found.get(canonical(bare(name)))?.kind === 'host',
     isDomain: (name) => found.get(canonical(bare(name)))?.kind === 'domain',

@@ -240,3 +240,24 @@ test('a profile with a blank in its name and a name with a comma in a directory 
     /^CN=user-\w{12},OU=unit-\w{12},DC=domain-\w{12}$/,
   )
 })
+
+test('what a company calls itself is found in its short domain name and in words made of several', () => {
+  const own = createRedactor({
+    key,
+    machine: machineThat({ hostName: 'PC-0417' }),
+    intent: { ...defaultIntent, account: 'adele@corp.wingtiptoys.co.uk', domain: 'ad.proseware.com' },
+  })
+  for (const [text, shown] of [
+    ['SEC-WingtiptoysBaseline', /^SEC-domain-\w{12}Baseline$/],
+    ['MyProseware', /^Mydomain-\w{12}$/],
+    ['WINGTIPTOYS\\jdoe', /^domain-\w{12}\\user-\w{12}$/],
+    ['C:\\Program Files\\Proseware\\Agent', /^C:\\Program Files\\domain-\w{12}\\Agent$/],
+    ['CONTOSO\\jdoe', /^tenant-\w{12}\\user-\w{12}$/],
+    ['PC-0417old', /^host-\w{12}old$/],
+    ['prosewares and wingtiptoy', /^prosewares and wingtiptoy$/],
+  ] as const) {
+    const once = own.redactText('x', text)
+    assert.match(once, shown)
+    assert.deepEqual(own.spansIn(once), [], once)
+  }
+})

@@ -33,6 +33,18 @@ interface Searched extends Original {
   readonly spelling: Spelling
 }
 
+/** Names of six characters and more are found in words that are made of several: `ContosoBaseline`, `PC0417old`. */
+const longInWords = 6
+const isUpper = (code: number): boolean => code >= 65 && code <= 90
+const isLower = (code: number): boolean => code >= 97 && code <= 122
+
+/** Whether one word may end and the next one begin between two characters. */
+const isSeam = (left: number, right: number): boolean =>
+  !isWordCode(left) ||
+  !isWordCode(right) ||
+  (isLower(left) && isUpper(right)) ||
+  (isDigit(left) && (isUpper(right) || isLower(right)))
+
 export interface Scanner {
   readonly spansIn: (text: string) => readonly Span[]
   readonly replaced: (text: string, count: (span: Span) => void) => string
@@ -81,6 +93,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     const [before, after] = [start > 0 ? text.charCodeAt(start - 1) : 32, end < text.length ? text.charCodeAt(end) : 32]
     if (end - start >= longWithoutBoundary)
       return !(isDigit(first) && isDigit(before)) && !(isDigit(last) && isDigit(after))
+    if (end - start >= longInWords && isSeam(before, first) && isSeam(last, after)) return true
     const isEscaped = before > 90 && text[start - 2] === '\\' && 'nrtbf'.includes(text[start - 1] ?? ' ')
     return (!isWordCode(before) || isEscaped) && !isWordCode(after)
   }
@@ -101,9 +114,11 @@ export const scannerOf = (pencil: Pencil): Scanner => {
       }
       if (!isFree(text, start, end)) return
       const written = text.slice(start, end)
-      const startsAccount =
-        text[end] === '\\' && (kind === 'host' || kind === 'domain') && isPlaceOfAccount(text, start)
+      // The NetBIOS name of a domain is often what its company is called.
+      const isPlace = kind === 'host' || kind === 'domain' || kind === 'tenant'
+      const startsAccount = text[end] === '\\' && isPlace && isPlaceOfAccount(text, start)
       if (spellings !== null && !spellings.has(written.normalize('NFC')) && !startsAccount) return
+      if (startsAccount) accountSpan(text, end, push)
       if (kind === 'domain' || kind === 'host') {
         let from = start
         if (written.includes('.') || kind === 'domain')
@@ -120,7 +135,6 @@ export const scannerOf = (pencil: Pencil): Scanner => {
             kind,
             token: kind === 'host' || from < start ? names.host(name) : names.domain(name),
           })
-        if (startsAccount) accountSpan(text, end, push)
         return
       }
       push({ start, end, kind, token: original.includes('@') ? names.upn(original) : key.token(kind, original) })
