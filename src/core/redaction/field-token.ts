@@ -5,7 +5,7 @@ import { isAddress } from './ip.ts'
 import type { Kind } from './kinds.ts'
 import type { Names } from './names.ts'
 import type { Originals } from './originals.ts'
-import { isAuthority, isBuiltInAccount, isWellKnownGuid } from './well-known.ts'
+import { isAuthority, isBuiltInAccount, isFirstSite, isWellKnownGuid } from './well-known.ts'
 
 export interface Pencil {
   readonly key: CaseKey
@@ -73,6 +73,7 @@ export const tokenOf = (
       case 'certificate':
         return { kind: 'host', token: certificateName(value, { key, names, originals }) }
       default:
+        if (form === 'site' && isFirstSite(value)) return null
         return { kind: form, token: key.token(form, value) }
     }
   })()

@@ -1,7 +1,7 @@
 import { eventComputer, eventData, type Form, formOfLabel, formOfName, listLine } from './fields.ts'
 import { isAddress, isIpv6 } from './ip.ts'
 import type { Originals } from './originals.ts'
-import { isAuthority, isBuiltInAccount, publicPart } from './well-known.ts'
+import { isAuthority, isBuiltInAccount, isFirstSite, publicPart } from './well-known.ts'
 
 /** Mail providers whose name says nothing about a site. */
 const isPublicMail = (realm: string): boolean =>
@@ -95,6 +95,7 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
       // Found by their shape wherever they stand.
       return
     default:
+      if (form === 'site' && isFirstSite(value)) return
       originals.add(form, value.replace(/^\{(.*)\}$/, '$1'))
   }
 }

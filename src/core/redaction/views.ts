@@ -52,6 +52,8 @@ const brokenLines = (source: string): readonly Edit[] => {
 
 /** Escaped bytes side by side are an edit for each letter, so that of a longer text only the name goes. */
 const editsOf = ({ index, 0: escaped }: RegExpExecArray): readonly Edit[] => {
+  // JSON escapes with small letters; `\NTUSER.DAT` is a file.
+  if (/^\\[NRTBF]$/.test(escaped)) return []
   if (!isBytes(escaped)) return [{ start: index, end: index + escaped.length, text: decoded(escaped) }]
   let start = index
   return lettersOf(escaped).map(({ text, end }) => {

@@ -1,3 +1,5 @@
+import { wellKnownGuids } from './well-known-guids.ts'
+
 /** What stays readable: it is the same on every PC, so it names nobody, and a reader of the bundle needs it. */
 
 /** Hosts of Microsoft's services and of the pages that reports link to. What stands before them stays, too. */
@@ -29,24 +31,12 @@ export const publicPart = (name: string): string => {
   return hosts.some((each) => endsWith(lower, each)) || lower === 'localhost' ? lower : ''
 }
 
-/**
- * Applications of Microsoft that sign-in events name, the two web account providers, and the unit in the issuer of every
- * `MS-Organization-Access` certificate. Source: "Verify first-party
- * Microsoft applications in sign-in reports",
- * https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
- */
-const guids = new Set(
-  `a4a365df-50f1-4397-bc59-1a1564b8bb9c, 372140e0-b3b7-4226-8ef9-d57986796201, 38aa3b87-a06d-4817-b275-7a316988d93b,
-  29d9ed98-a469-4536-ade2-f981bc1d605e, 01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9, dd762716-544d-4aeb-a526-687b73838a22,
-  1b730954-1685-4b74-9bfd-dac224a7b894, d3590ed6-52b3-4102-aeff-aad2292ab01c, 9ba1a5c7-f17a-4de9-a1f1-6178c8d51223,
-  b16898c6-a148-4967-9171-64d755da8520, d7f9888f-e3fc-49b0-9ea6-a85b5f392a4f,
-  82dbaca4-3e81-46ca-9c73-0950c1eaca97`.split(/,\s+/),
-)
 /** Version 1 ids that were made on Microsoft's own machines, such as those of Group Policy extensions; all zeros, all ones. */
-const madeByMicrosoft = /-(?:00c04f|00aa00|00a0c9|0080c7|0000f8|00805f)[0-9a-f]{6}$|-0000-0000-c000-0000000000\d\d$/
+const madeByMicrosoft =
+  /-(?:00c04f|00aa00|00a0c9|0080c7|0000f8|00805f)[0-9a-f]{6}$|-0000-(?:0000-c000|0ff1-ce00)-0000000000\d\d$/
 export const isWellKnownGuid = (guid: string): boolean => {
   const lower = guid.toLowerCase()
-  return guids.has(lower) || madeByMicrosoft.test(lower) || /^[0-]+$/.test(lower) || /^[f-]+$/.test(lower)
+  return wellKnownGuids.has(lower) || madeByMicrosoft.test(lower) || /^[0-]+$/.test(lower) || /^[f-]+$/.test(lower)
 }
 
 /** In front of the backslash of an account: not a computer and not a domain. */
@@ -89,6 +79,9 @@ export const isPublicIssuer = (name: string): boolean =>
   /^(?:www\.)?(?:digicert|entrust|globalsign|let's encrypt|isrg|sectigo|comodo|verisign|geotrust|thawte|godaddy)\b/i.test(
     name,
   )
+
+/** What the one site of a new forest is called. */
+export const isFirstSite = (name: string): boolean => /^default-first-site-name$/i.test(name)
 
 /** Parts of a distinguished name that every directory has. */
 export const isContainer = (name: string): boolean => containers.test(name)
