@@ -115,6 +115,11 @@ const profile =
   /[\\/]users(?:\\\\?|\/)([^\\/:*?"<>|\r\n,;\s]{1,64}(?: [^\\/:*?"<>|\r\n,;\s]{1,32}){0,3}(?=\\)|[^\\/:*?"<>|\r\n,;\s]{1,64}(?=\/))/gi
 const accountShape = /\b(?:azuread|entraid)\\{1,2}((?:[^\s\\/:"'<>|,;=()[\]{}&%]|(?<=\p{L})'(?=\p{L})){2,64})/giu
 
+/** What Windows Setup calls a PC that nobody named. A name with no digit in it may be a word. */
+const setUpName = /\b(?=\S*\d)(?:DESKTOP-[A-Z\d]{7}|LAPTOP-[A-Z\d]{8}|WIN-[A-Z\d]{11})(?![\w-])/g
+/** The computer that a service ticket is for. */
+const ticketFor = /\b(?:TERMSRV|RestrictedKrbHost|WSMAN|cifs)\/([A-Za-z\d][\w-]*(?:\.[\w-]+)*)/g
+
 /** Every name that a text gives away, by labels, by event data and by shape. */
 export const learnText = (text: string, originals: Originals): void => {
   for (const [, label = '', , value = ''] of text.matchAll(listLine)) {
@@ -129,6 +134,8 @@ export const learnText = (text: string, originals: Originals): void => {
       if (form !== null) learnValue(form, value, originals)
     }
   learnUpns(text, originals)
+  for (const [name] of text.matchAll(setUpName)) learnValue('host', name, originals)
+  for (const [, name = ''] of text.matchAll(ticketFor)) learnValue('host', name, originals)
   for (const [, name = ''] of text.matchAll(profile))
     if (!/^S-1-|^%/i.test(name)) learnValue('account', name, originals)
   for (const [, name = ''] of text.matchAll(accountShape)) learnValue('account', name, originals)

@@ -261,3 +261,15 @@ test('what a company calls itself is found in its short domain name and in words
     assert.deepEqual(own.spansIn(once), [], once)
   }
 })
+
+test('a computer that only a log names is known by the name of Windows Setup and by tickets for it', () => {
+  const own = createRedactor({ key, machine: machineThat(), intent: defaultIntent })
+  const log = 'by DESKTOP-4F5G6H7\\Bob for TERMSRV/SRV-QX77 and TERMSRV/SRV-QX78.fabrikam.com in DESKTOP-BRIDGES'
+  own.learn(log)
+  const shown = own.redactText('x', `${log}; SRV-QX78`)
+  assert.match(
+    shown,
+    /^by host-\w{12}\\user-\w{12} for TERMSRV\/host-\w{12} and TERMSRV\/host-\w{12}\.domain-\w{12} in DESKTOP-BRIDGES; host-\w{12}$/,
+  )
+  assert.deepEqual(own.spansIn(shown), [])
+})
