@@ -73,7 +73,11 @@ export interface BundleParts {
  * leaves everything as it is.
  */
 export const bundleParts = (gathered: Gathered, redactor: Redactor | null): BundleParts => {
-  const { logs, raw } = gathered
+  const { raw } = gathered
+  const logs = gathered.logs.map((log) => ({
+    ...log,
+    record: { ...log.record, id: redactor?.redactText('recording/commands.json', log.record.id) ?? log.record.id },
+  }))
   const all = withLogs(gathered.machine, logs)
   const machine = redactor?.redactMachine(all) ?? { ...all, registry: onlyAskedKeys(all.registry) }
   const { fingerprints } = gathered.report

@@ -335,3 +335,33 @@ test('progress goes up to all of it, and event logs leave nothing behind on the 
     for await (const chunk of log?.open() ?? []) assert.fail(String(chunk))
   }, /ENOENT/)
 })
+
+test('a log that is named after a company and a program in a profile name nobody', async () => {
+  const gathered = await gather('hybrid-server-off-by-gpo')
+  const record = {
+    id: 'events-litware-agent',
+    program: 'C:\\Users\\Miriam\\bin\\log.exe',
+    args: [],
+    outcome: 'ok',
+    durationMs: 1,
+  } as const
+  const content = new TextEncoder().encode('nothing')
+  const open = async function* () {
+    yield content
+  }
+  const redactor = createRedactor({
+    key,
+    machine: gathered.machine,
+    intent: { ...defaultIntent, domain: 'ad.litware.com' },
+  })
+  const logs = [{ record, size: content.length, open }]
+  const saved = await saveIn(await folder(), { ...gathered, logs }, { redactor })
+  assert.ok(saved.ok, saved.ok ? '' : saved.fault.message)
+  const files = await openZipFiles(saved.value.file)
+  const commands = new TextDecoder().decode((await files.read('recording/commands.json')) ?? new Uint8Array())
+  const id = /events-domain-\w{12}-agent/.exec(commands)?.[0] ?? ''
+  assert.ok(await files.has(`recording/commands/${id}.out`))
+  assert.match(commands, /Users\\\\user-\w{12}\\\\bin\\\\log\.exe/)
+  await files.close()
+  await gathered.dispose()
+})

@@ -1,12 +1,13 @@
 import { decodeText } from '../readers/decode.ts'
 import { codePageOf } from '../recording/open-recording.ts'
-import type {
-  CommandRecord,
-  JournalEntry,
-  Machine,
-  RecordedKey,
-  RecordedMachine,
-  RegistryValue,
+import {
+  type CommandRecord,
+  commandIds,
+  type JournalEntry,
+  type Machine,
+  type RecordedKey,
+  type RecordedMachine,
+  type RegistryValue,
 } from '../recording/recording.ts'
 import type { Form } from './fields.ts'
 import type { Kind } from './kinds.ts'
@@ -109,6 +110,9 @@ const redactCommand = (command: CommandRecord, machine: Machine, { text, json }:
   }
   return {
     ...command,
+    // A log is named after its channel, and a channel may be named after a company.
+    id: commandIds.some((known) => known === id) ? id : text('recording/commands.json', id),
+    program: text('recording/commands.json', command.program),
     args: command.args.map((arg) => text('recording/commands.json', arg)),
     stdout: written(stdout, 'out'),
     stderr: written(stderr, 'err'),

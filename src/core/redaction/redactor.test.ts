@@ -234,6 +234,7 @@ test('the subject and the issuer of a certificate name nobody, and its authority
 test('a profile with a blank in its name and a name with a comma in a directory are replaced whole', () => {
   const own = createRedactor({ key, machine: machineThat(), intent })
   assert.match(own.redactText('x', 'C:\\Users\\Max Muster\\Documents'), /^C:\\Users\\user-\w{12}\\Documents$/)
+  assert.match(own.redactText('x', 'C:\\Users\\adele\\bin\\x.exe'), /^C:\\Users\\user-\w{12}\\bin\\x\.exe$/)
   assert.match(own.redactText('x', 'C:\\Users\\adele is in C:\\Temp\\x'), /^C:\\Users\\user-\w{12} is in C:\\Temp\\x$/)
   assert.match(
     own.redactText('x', 'CN=Vance\\, Adele,OU=Staff,DC=contoso,DC=com'),

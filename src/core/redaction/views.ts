@@ -10,7 +10,7 @@ export interface View {
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
-const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: ' ', f: ' ' }
+const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\r', f: '\r' }
 
 /**
  * `%40`, `%u0040`, `=40` and `=` at the end of a line as in mail, `&#64;`, `&amp;`, `\u0040`, `\x40`, `\\`, and NULs between
