@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { decodeText } from '../readers/decode.ts'
+import { nameFault } from './entry-name.ts'
 import { type EventLog, isEventLog } from './event-log.ts'
 import { type FileStream, type Files, insidePath } from './folder-files.ts'
 import { type CommandRecord, commandIds, type Damage, type RecordedMachine } from './recording.ts'
@@ -68,6 +69,26 @@ export interface LoadParts {
   readonly toJudge: boolean
 }
 
+/** An id becomes the name of a file when the recording is saved again. */
+const canBeSaved = (id: string): boolean =>
+  /^[a-z0-9][a-z0-9._-]{0,99}$/i.test(id) && nameFault(`commands/${id}.out`) === null
+
+/** The commands of a list with the ids they can be saved under; the first one of an id counts, as it does for the checks. */
+const oneOfEach = <T extends { readonly id: string }>(listed: readonly T[], damaged: Damage[]): readonly T[] => {
+  const seen = new Set<string>()
+  return listed.filter(({ id }) => {
+    const fault = !canBeSaved(id)
+      ? 'commands.json lists a command whose id is no name of a file; it was left out.'
+      : seen.has(id.toLowerCase())
+        ? `commands.json lists ${id} more than once; the first one counts.`
+        : null
+    seen.add(id.toLowerCase())
+    if (fault !== null && !damaged.some(({ message }) => message === fault))
+      damaged.push({ part: 'commands.json', message: fault, outcome: 'unreadable' })
+    return fault === null
+  })
+}
+
 export interface LoadedParts {
   /** Without its event logs. */
   readonly machine: RecordedMachine
@@ -105,7 +126,8 @@ export const loadParts = async ({ files, prefix, toJudge }: LoadParts): Promise<
   }
   const commands: CommandRecord[] = []
   const logs: EventLog[] = []
-  for (const { stdout, stderr, ...command } of (await readPart('commands.json', commandsShape)) ?? []) {
+  const listed = (await readPart('commands.json', commandsShape)) ?? []
+  for (const { stdout, stderr, ...command } of oneOfEach(listed, damaged)) {
     const errors = await found(command.id, stderr, files.read)
     if (isEventLog(command)) {
       if (toJudge) continue

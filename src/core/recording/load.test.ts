@@ -11,6 +11,7 @@ import { makeZip } from '../../../test/kit/make-zip.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import { judgeRecording } from '../engine/judge.ts'
 import { loadRecording } from './load.ts'
+import { commandIds } from './recording.ts'
 import { recordingFiles, saveRecording } from './save.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'pku2u-load-'))
@@ -250,6 +251,36 @@ test('event logs are left out where nobody but a judge reads, and kept where the
   )
 })
 
+test('a command that cannot be saved under its id is left out, and the first one of an id counts', async () => {
+  const ids = [
+    'events-a',
+    'Events-A',
+    '../../machine',
+    'a/b',
+    '',
+    'con',
+    'x'.repeat(200),
+    'klist-cloud-debug',
+    'klist-cloud-debug',
+  ]
+  const commands = ids.map((id, index) => ({ id, outcome: index < 8 ? 'ok' : 'missing' }))
+  const loaded = await loadRecording(await folderOf({ ...good, 'commands.json': JSON.stringify(commands) }))
+  assert.ok(loaded.ok)
+  const { machine, logs } = loaded.value
+  assert.deepEqual(
+    [...machine.commands, ...logs.map(({ record }) => record)].map(({ id, outcome }) => [id, outcome]),
+    [
+      ['klist-cloud-debug', 'ok'],
+      ['events-a', 'ok'],
+    ],
+  )
+  assert.equal(machine.damaged.length, 3)
+  for (const { part, message } of machine.damaged) {
+    assert.equal(part, 'commands.json')
+    assert.match(message, /left out|the first one counts/)
+  }
+})
+
 test('event logs may be of any size, and are read again and again where they stand', async () => {
   const text = '<Event>a log of contoso</Event>\r\n'.repeat(1000)
   const commands = [
@@ -306,11 +337,10 @@ test('a log of a bundle that was changed or taken out is named, though nobody ho
 })
 
 test('one file that is named many times is not many files in memory', async () => {
-  const command = { id: 'dsregcmd-status', outcome: 'ok', stdout: 'x.out' }
   const files = {
     'machine.json': machineJson,
-    'commands.json': JSON.stringify(Array.from({ length: 200 }, () => command)),
-    'x.out': Buffer.alloc(1024 ** 2, 'AzureAdJoined : YES\r\n'.repeat(99)),
+    'commands.json': JSON.stringify(commandIds.map((id) => ({ id, outcome: 'ok', stdout: 'x.out' }))),
+    'x.out': Buffer.alloc(8 * 1024 ** 2, 'AzureAdJoined : YES\r\n'.repeat(99)),
   }
   const loaded = await loadRecording(await folderOf(files), { toJudge: true })
   assert.match(loaded.ok ? '' : loaded.fault.message, /more than 64 MB to read/)
