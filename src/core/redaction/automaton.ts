@@ -19,10 +19,19 @@ const foldUnit = (code: number): number => {
   return lower.length === 1 ? lower.charCodeAt(0) : code
 }
 
-export const fold = (text: string): string => {
-  let folded = ''
-  for (let index = 0; index < text.length; index++) folded += String.fromCharCode(foldUnit(text.charCodeAt(index)))
+/** By character code; worked out once, for the first automaton that has anything to look for. */
+let folded: Uint16Array | null = null
+const foldedUnits = (): Uint16Array => {
+  folded ??= Uint16Array.from({ length: 65536 }, (_, code) => foldUnit(code))
   return folded
+}
+
+const findsNothing = { search: () => undefined }
+
+export const fold = (text: string): string => {
+  let lower = ''
+  for (let index = 0; index < text.length; index++) lower += String.fromCharCode(foldUnit(text.charCodeAt(index)))
+  return lower
 }
 
 /**
@@ -30,6 +39,8 @@ export const fold = (text: string): string => {
  * that each character is one look into a table. Source: https://doi.org/10.1145/360825.360855
  */
 export const automatonOf = <T>(patterns: readonly Pattern<T>[]): Automaton<T> => {
+  if (patterns.length === 0) return findsNothing
+  const lower = foldedUnits()
   // Characters that no pattern holds share class 0.
   const classOf = new Uint16Array(65536)
   const units = new Map<number, number>()
@@ -38,7 +49,7 @@ export const automatonOf = <T>(patterns: readonly Pattern<T>[]): Automaton<T> =>
       const code = text.charCodeAt(index)
       if (!units.has(code)) units.set(code, units.size + 1)
     }
-  for (let code = 0; code < 65536; code++) classOf[code] = units.get(code) ?? units.get(foldUnit(code)) ?? 0
+  for (let code = 0; code < 65536; code++) classOf[code] = units.get(code) ?? units.get(lower[code] ?? 0) ?? 0
   const width = units.size + 1
   const most = patterns.reduce((sum, { text }) => sum + text.length, 1)
   const next = new Int32Array(most * width)
@@ -80,7 +91,6 @@ export const automatonOf = <T>(patterns: readonly Pattern<T>[]): Automaton<T> =>
   for (const [state, list] of ends.entries()) if (list !== undefined) isEnd[state] = 1
   return {
     search: (text, found) => {
-      if (patterns.length === 0) return
       let state = 0
       const { length } = text
       for (let index = 0; index < length; index++) {
