@@ -47,6 +47,7 @@ const tenantDetails = ({ tenant }: DumpModel): Field[] =>
 
 const userState = (model: DumpModel): Field[] => [
   ['NgcSet', model.ngcSet],
+  ['NgcKeyId', '{0F0F0F0F-1A1A-4B2B-8C3C-4D4D4D4D4D4D}'],
   ['WorkplaceJoined', model.workplaceJoined],
   ...printed('WorkAccountCount', model.accounts.length > 0 ? String(model.accounts.length) : null),
   ['WamDefaultSet', model.wamDefaultSet],

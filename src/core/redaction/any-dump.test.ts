@@ -9,6 +9,7 @@ import { machineThat } from '../../../test/kit/judged.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import { judgeRecording } from '../engine/judge.ts'
 import type { RecordedMachine } from '../recording/recording.ts'
+import { recordingFiles } from '../recording/save.ts'
 import { openCaseKey } from './case-key.ts'
 import { createRedactor } from './redactor.ts'
 
@@ -27,7 +28,7 @@ const statuses = (machine: RecordedMachine, intent: typeof defaultIntent) => {
   }
 }
 
-test('any dsregcmd text in any look is judged the same after its names were replaced', () => {
+test('any dsregcmd text in any look is judged the same after its names were replaced, and nothing is left to replace', () => {
   fc.assert(
     fc.property(dumpModel, fc.oneof(looks, wrappedLooks), dcModel, nltestLooks, (model, look, dc, nltestLook) => {
       const machine = machineThat({
@@ -44,6 +45,9 @@ test('any dsregcmd text in any look is judged the same after its names were repl
         const redactor = createRedactor({ key, machine, intent })
         const redacted = redactor.redactMachine(machine)
         assert.deepEqual(statuses(redacted, redactor.redactIntent(intent)), statuses(machine, intent))
+        const gate = redactor.gate()
+        for (const [file, content] of recordingFiles(redacted)) gate.scan(file, Buffer.from(content))
+        assert.deepEqual(gate.finish(), [])
       }
     }),
     { numRuns: 40, seed: 417 },

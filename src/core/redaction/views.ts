@@ -23,6 +23,9 @@ const longLine = 70
 /** A key and the colon behind it. */
 const mostOfField = 62
 const oneLine = /^[^\r\n<>]*$/
+/** A line that ends in a token became long because of it: nothing broke it. */
+const endsInToken = /[a-z]-[0-9a-hjkmnp-tv-z]{12}[^\p{L}\p{N}]{0,8}$/u
+const mostOfToken = 32
 const goesOn = /[^\s<+|]/
 
 /** No rest of a line starts like a field of dsregcmd. */
@@ -43,6 +46,7 @@ const brokenLines = (source: string): readonly Edit[] => {
       start >= longLine &&
       goesOn.test(source[at + 1] ?? ' ') &&
       oneLine.test(source.slice(start - longLine, start)) &&
+      !endsInToken.test(source.slice(start - mostOfToken, start)) &&
       !isField(source, at + 1)
     )
       found.push({ start, end: at + 1, text: '' })
