@@ -245,6 +245,27 @@ test('several fixes are one change set, and are undone together', async () => {
   assert.deepEqual((await saved()).registry, first.registry)
 })
 
+test('commands at the same time wait for each other, and none loses what another one wrote', async () => {
+  const { run, saved } = caseOf('client-value-off')
+  const ids = ['pku2u.enable', 'rdp.enable', 'security-key.enable-sign-in']
+  const ended = await Promise.all([...ids.map((id) => run('fix', id, '--yes')), run('check')])
+  assert.deepEqual(
+    ended.slice(0, 3).map(({ value }) => value.state),
+    ['applied', 'applied', 'applied'],
+    JSON.stringify(ended),
+  )
+  const journal: readonly JournalEntry[] = (await saved()).journal
+  assert.deepEqual(journal.map(({ fix }) => fix).sort(), ids)
+})
+
+test('a folder that cannot be made for the state is said at once', {
+  skip: process.platform === 'linux' ? false : 'only Linux has a file system of its own that takes no folder',
+}, async () => {
+  const { code, stderr } = await doctor(['check', '--simulate', 'client-value-off', '--state', '/proc/pku2u/state'])
+  assert.equal(code, 2)
+  assert.match(stderr, /\/proc\/pku2u\/state cannot be written/)
+})
+
 describe('a change that was interrupted', () => {
   const id = '2f9b6c0a-83d1-4a53-9a1e-5b7d0c4e6f02'
   const server = ['--role', 'server', ...adele] as const

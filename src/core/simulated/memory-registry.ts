@@ -6,6 +6,8 @@ import type { Registry } from '../windows/host.ts'
 export interface MemoryRegistry extends Registry {
   /** All of it as data, to be kept between commands. */
   readonly dump: () => RegistryDump
+  /** Takes the place of all of it. */
+  readonly restore: (dump: RegistryDump) => void
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
@@ -85,5 +87,9 @@ export const memoryRegistry = (initial: RegistryDump): MemoryRegistry => {
       return ok(undefined)
     },
     dump: () => dump,
+    restore: (kept) => {
+      dump = kept
+      reader = recordedRegistry(dump)
+    },
   }
 }

@@ -12,7 +12,7 @@ import { replay } from './replay.ts'
 import { replayTarget } from './replay-target.ts'
 import { simulatedFirewall } from './simulated-firewall.ts'
 import { simulatedGroups, withMembers } from './simulated-groups.ts'
-import { loadState, type SimulatedState, saveState } from './state-folder.ts'
+import { type SimulatedState, type StateFolder, stateFolder } from './state-folder.ts'
 
 export interface SimulatedHost extends Host {
   readonly kind: 'simulated'
@@ -46,7 +46,8 @@ interface SessionOptions {
   /** ISO 8601 UTC; null: the machine's own clock. */
   readonly at: string | null
   readonly pace: number
-  readonly save: (state: SimulatedState) => Promise<Result<void>>
+  /** null: what is changed lasts as long as the session. */
+  readonly folder: StateFolder | null
 }
 
 const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, options: SessionOptions): SimulatedPc => {
@@ -61,8 +62,19 @@ const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, opt
   /** Everything changed so far reaches the disk together, so a crash leaves the old state or the new one. */
   const keep = (next: Partial<SimulatedState>): Promise<Result<void>> => {
     state = { ...state, ...next, registry: registry.dump() }
-    return options.save(state)
+    return options.folder === null ? Promise.resolve(ok(undefined)) : options.folder.save(state)
   }
+  /** Another command may have changed the machine since this one read it. */
+  const alone = <T>(work: () => Promise<Result<T>>): Promise<Result<T>> =>
+    options.folder === null
+      ? work()
+      : options.folder.alone((latest) => {
+          if (latest?.machine === state.machine) {
+            state = latest
+            registry.restore(latest.registry)
+          }
+          return work()
+        })
   const clock = (): number => Math.max(Date.parse(state.clock), Date.parse(options.at ?? state.clock))
   const tick = (): string => {
     const now = isoTime(clock() + 1000)
@@ -89,8 +101,7 @@ const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, opt
   const journal: JournalStore = {
     list: async () => ok(state.journal),
     save: (entries) => keep({ journal: withEntries(state.journal, entries) }),
-    // One command at a time reads the state and writes it back; there is nobody else on a machine that is not there.
-    alone: (work) => work(),
+    alone,
   }
   const asAdministrator = { ...machine, user: { ...machine.user, elevated: true } }
   return {
@@ -107,18 +118,20 @@ const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, opt
     somebodyElse: async () => otherThanSignedIn(machine.user),
     restart: {
       scheduledFor: async () => state.restartAt,
-      schedule: async (minutes) => {
-        const now = tick()
-        const at = isoTime(Date.parse(now) + minutes * 60_000)
-        const kept = await keep(minutes === 0 ? { bootedAt: now, restartAt: null } : { restartAt: at })
-        return kept.ok ? ok(at) : kept
-      },
-      cancel: async () => {
-        if (state.restartAt === null) return ok(false)
-        tick()
-        const kept = await keep({ restartAt: null })
-        return kept.ok ? ok(true) : kept
-      },
+      schedule: (minutes) =>
+        alone(async () => {
+          const now = tick()
+          const at = isoTime(Date.parse(now) + minutes * 60_000)
+          const kept = await keep(minutes === 0 ? { bootedAt: now, restartAt: null } : { restartAt: at })
+          return kept.ok ? ok(at) : kept
+        }),
+      cancel: () =>
+        alone(async () => {
+          if (state.restartAt === null) return ok(false)
+          tick()
+          const kept = await keep({ restartAt: null })
+          return kept.ok ? ok(true) : kept
+        }),
     },
     restartDue: async () => restartIsDue(state.journal, state.bootedAt, registry),
   }
@@ -128,7 +141,7 @@ const sessionOf = (definition: SimulatedDefinition, initial: SimulatedState, opt
 export const createSimulatedHost = (name: string, pace = 0): SimulatedHost => {
   const definition = machineNamed(name)
   if (definition === null) throw new Error(`There is no simulated machine "${name}".`)
-  return sessionOf(definition, firstState(definition), { at: null, pace, save: async () => ok(undefined) }).asUser
+  return sessionOf(definition, firstState(definition), { at: null, pace, folder: null }).asUser
 }
 
 export interface SimulatedOptions {
@@ -143,22 +156,19 @@ export interface SimulatedOptions {
 /** A simulated machine as it is used: with its state of the last command, and at a chosen moment. */
 export const openSimulatedPc = async (
   name: string,
-  { stateFolder, at, pace = 0 }: SimulatedOptions,
+  { stateFolder: path, at, pace = 0 }: SimulatedOptions,
 ): Promise<Result<SimulatedPc>> => {
   const definition = machineNamed(name)
   if (definition === null) return fail('usage', `There is no simulated machine "${name}".`)
-  const kept = stateFolder === null ? ok(null) : await loadState(stateFolder)
-  if (!kept.ok) return kept
-  const state = kept.value ?? firstState(definition)
+  const folder = path === null ? null : stateFolder(path)
+  const first = firstState(definition)
+  const isEarly = (clock: string) => at !== null && Date.parse(at) < Date.parse(clock)
+  const opened = folder === null || isEarly(first.clock) ? ok(first) : await folder.open(first)
+  if (!opened.ok) return opened
+  const state = opened.value
   if (state.machine !== name)
-    return fail('usage', `${stateFolder} holds the state of the simulated machine ${state.machine}, not of ${name}.`)
-  if (at !== null && Date.parse(at) < Date.parse(state.clock))
+    return fail('usage', `${path} holds the state of the simulated machine ${state.machine}, not of ${name}.`)
+  if (isEarly(state.clock))
     return fail('usage', `--at ${at} is before this simulated machine’s own clock, ${state.clock}.`)
-  const save = async (next: SimulatedState): Promise<Result<void>> =>
-    stateFolder === null ? ok(undefined) : saveState(stateFolder, next)
-  if (kept.value === null) {
-    const saved = await save(state)
-    if (!saved.ok) return saved
-  }
-  return ok(sessionOf(definition, state, { at, pace, save }))
+  return ok(sessionOf(definition, state, { at, pace, folder }))
 }

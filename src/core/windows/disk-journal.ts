@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { JournalStore } from '../engine/journal.ts'
 import type { JournalEntry } from '../recording/recording.ts'
 import { journalShape } from '../recording/shape.ts'
-import { withLock } from './file-lock.ts'
+import { processIsAlive, withLock } from './file-lock.ts'
 import { type FileStore, fileStore } from './file-store.ts'
 
 const family = 'pku2u-doctor/change-set@'
@@ -31,16 +31,6 @@ export interface DiskJournalOptions {
   readonly files?: FileStore
   readonly pid?: number
   readonly isAlive?: (pid: number) => boolean
-}
-
-const processIsAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Somebody else's process may not be signalled, but it is there.
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 const unreadable = (folder: string, name: string, what: string) =>

@@ -16,6 +16,16 @@ export interface LockOptions {
   readonly isAlive: (pid: number) => boolean
 }
 
+export const processIsAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it is there.
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM'
+  }
+}
+
 /** Who holds a lock: null when its file is gone, 0 when nobody can hold it any more. */
 const holderOf = async ({ folder, files }: LockOptions, name: string): Promise<number | null> => {
   const text = await files.read(folder, name)
