@@ -85,6 +85,41 @@ describe('a whole case', () => {
     assert.equal((await run('check', '--role', 'server', ...adele)).code, 0)
   })
 
+  test('a restart that is due is told by every fix and undo until it is done', async () => {
+    const { run, path } = caseOf('client-value-off')
+    const first = await run('fix', 'pku2u.enable', '--yes')
+    const again = await run('fix', 'pku2u.enable', '--yes')
+    assert.deepEqual([again.code, again.value.changeId, again.value.restart], [5, null, 'none'])
+    const other = await run('fix', 'rdp.enable', '--yes')
+    assert.deepEqual([other.code, other.value.restart], [5, 'none'])
+    const where = ['--simulate', 'client-value-off', '--state', path] as const
+    assert.match((await doctor(['undo', '--yes', ...where])).stdout, /^Restart: still due for an earlier change$/m)
+    assert.equal((await run('undo', first.value.changeId, '--yes')).code, 0)
+    assert.equal((await run('fix', 'rdp.enable', '--yes')).code, 0)
+  })
+
+  test('a restart is planned, agreed to, and only then scheduled or cancelled', async () => {
+    const { run, saved } = caseOf('client-value-off')
+    await run('fix', 'pku2u.enable', '--yes')
+    const before = await saved()
+    for (const [args, code] of [
+      [['--in', '15'], 2],
+      [['--in', '15', '--dry-run'], 0],
+      [['--cancel'], 2],
+      [['--in', '0', '--dry-run'], 0],
+    ] as const) {
+      const plan = await run('restart', ...args)
+      assert.deepEqual([plan.code, plan.value.scheduledFor, plan.value.due], [code, null, true], args.join(' '))
+      assert.match(plan.value.reason, /restart/)
+      assert.deepEqual(await saved(), before)
+    }
+    await run('restart', '--in', '15', '--yes')
+    const kept = await run('restart', '--cancel')
+    assert.deepEqual([kept.code, kept.value.cancelled, typeof kept.value.scheduledFor], [2, false, 'string'])
+    assert.equal((await run('restart', '--in', '0')).code, 0, 'a simulated machine restarts at once')
+    assert.equal((await run('check', ...adele)).code, 0)
+  })
+
   test('a restart that is scheduled is shown and can be cancelled', async () => {
     const { run } = caseOf('client-value-off')
     const scheduled = await run('restart', '--in', '15', '--yes')

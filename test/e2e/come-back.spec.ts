@@ -107,7 +107,7 @@ test('a start without the restart proves nothing, and offers it again', async ({
     await (await untilRestart(launch, folder)).close()
     // As when somebody cancels it with Windows' own means: then nothing is forgotten.
     const kept = await readFile(join(folder, 'return.json'))
-    await doctor(['restart', ...started(folder), '--cancel'])
+    await doctor(['restart', ...started(folder), '--cancel', '--yes'])
     await writeFile(join(folder, 'return.json'), kept)
     const { page } = await launch(...resumed(folder))
     await expect(heading(page, 'This PC has not restarted since the change')).toBeVisible()

@@ -7,8 +7,7 @@ import { intentOf, intentOptions, type Parsed } from '../options.ts'
 import { type Answer, usageError, type Verb } from '../verb.ts'
 import { agreed, orStop, pcOf, receiptAnswer } from './pc.ts'
 
-const ended = async (pc: Pc, receipt: Receipt): Promise<Answer> =>
-  receiptAnswer(receipt, receipt.restart !== 'none' && (await pc.restartDue()))
+const ended = async (pc: Pc, receipt: Receipt): Promise<Answer> => receiptAnswer(receipt, await pc.restartDue())
 
 /** Carries an interrupted change through, as it was agreed to when it was begun. */
 const finish = async (parsed: Parsed, io: Io, id: string): Promise<Answer> => {

@@ -47,11 +47,17 @@ export const orStop = <T>(result: Result<T>): T => {
   throw new Stop(result.fault, usage.includes(result.fault.code) ? exitCodes.usage : exitCodes.refused)
 }
 
-export const receiptAnswer = (receipt: Receipt, restartDue: boolean): Answer => ({
-  json: receipt,
-  text: receiptText(receipt),
-  exitCode: receiptExitCode(receipt, restartDue),
-})
+/** A restart that is due counts whichever change waits for it: also when this one needs none, or wrote nothing. */
+export const receiptAnswer = (receipt: Receipt, restartDue: boolean): Answer => {
+  const exitCode = receiptExitCode(receipt, restartDue)
+  const isForEarlier = exitCode === exitCodes.restartDue && receipt.restart === 'none'
+  const text = receiptText(receipt)
+  return {
+    json: receipt,
+    text: isForEarlier ? `${text}\nRestart: still due for an earlier change` : text,
+    exitCode,
+  }
+}
 
 /** Shows a plan and asks. null: agreed. Without `--yes` and without a terminal, the plan is the answer and ends with 2. */
 export const agreed = async (parsed: Parsed, io: Io, plan: Receipt): Promise<Answer | null> => {

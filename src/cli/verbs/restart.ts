@@ -29,24 +29,23 @@ const returnMemoryOf = (parsed: Parsed, io: Io): ReturnMemory | null => {
   return folder === null ? null : returnMemory(folder)
 }
 
-/** null: agreed. Without `--yes` and without a terminal, the plan is the answer and ends with 2. */
-const agreedToRestart = async (parsed: Parsed, io: Io, minutes: number | null): Promise<Answer | null> => {
-  if (parsed.flag('yes')) return null
-  const plan =
-    minutes === null
-      ? 'The scheduled restart will be cancelled.'
-      : minutes === 0
-        ? 'This PC restarts now.'
-        : `This PC restarts in ${minutes} minutes. People at it will read: ${defaultRestartMessage}`
-  if (io.confirm !== null && !parsed.json) {
-    io.err(plan)
-    if (await io.confirm('Do it?')) return null
-  } else io.err('Nothing was done. Add --yes to agree to this plan.')
-  return {
-    json: { scheduledFor: null, cancelled: false, due: false, reason: plan },
-    text: plan,
-    exitCode: exitCodes.usage,
+/** What is asked for, in a sentence; null when the restart is only shown. */
+const planOf = (parsed: Parsed, minutes: number | null): string | null => {
+  if (parsed.flag('cancel')) return 'The scheduled restart will be cancelled.'
+  if (minutes === null) return null
+  return minutes === 0
+    ? 'This PC restarts now.'
+    : `This PC restarts in ${minutes} minutes. People at it will read: ${defaultRestartMessage}`
+}
+
+const agreedToRestart = async (parsed: Parsed, io: Io, plan: string): Promise<boolean> => {
+  if (parsed.flag('yes')) return true
+  if (io.confirm === null || parsed.json) {
+    io.err('Nothing was done. Add --yes to agree to this plan.')
+    return false
   }
+  io.err(plan)
+  return io.confirm('Do it?')
 }
 
 export const restart: Verb = {
@@ -61,20 +60,28 @@ export const restart: Verb = {
     const minutes = when === null ? null : minutesOf(when)
     if (minutes !== null && parsed.flag('cancel')) throw usageError('Use --in or --cancel, not both.')
     const pc = await pcOf(parsed, io)
-    const asks = minutes !== null || parsed.flag('cancel')
-    if (asks && !parsed.flag('dry-run') && parsed.option('simulate') === null) {
-      // Of a PC that somebody may be working at; a simulated one restarts at once.
-      const answer = await agreedToRestart(parsed, io, minutes)
-      if (answer !== null) return answer
-    }
-    const cancels = parsed.flag('cancel') && !parsed.flag('dry-run')
-    const cancelled = cancels && orStop(await pc.restart.cancel())
+    const plan = planOf(parsed, minutes)
+    const isDryRun = parsed.flag('dry-run')
+    // Nobody works at a simulated machine, so it restarts at once when it is told to.
+    const needsAgreement = !isDryRun && (parsed.option('simulate') === null || minutes !== 0)
+    if (plan !== null && (isDryRun || (needsAgreement && !(await agreedToRestart(parsed, io, plan)))))
+      return {
+        json: {
+          scheduledFor: await pc.restart.scheduledFor(),
+          cancelled: false,
+          due: await pc.restartDue(),
+          reason: plan,
+        },
+        text: plan,
+        exitCode: isDryRun ? exitCodes.ok : exitCodes.usage,
+      }
+    const cancelled = parsed.flag('cancel') && orStop(await pc.restart.cancel())
     // A window may have asked Windows to bring it back afterwards.
-    if (cancels) await forgetReturn(pc, returnMemoryOf(parsed, io))
+    if (parsed.flag('cancel')) await forgetReturn(pc, returnMemoryOf(parsed, io))
     const at =
-      minutes !== null && !parsed.flag('dry-run')
-        ? orStop(await pc.restart.schedule(minutes, defaultRestartMessage))
-        : await pc.restart.scheduledFor()
+      minutes === null
+        ? await pc.restart.scheduledFor()
+        : orStop(await pc.restart.schedule(minutes, defaultRestartMessage))
     const due = await pc.restartDue()
     const reason = due ? 'PKU2U was changed after Windows started.' : 'No change of PKU2U Doctor waits for a restart.'
     const said = cancelled
