@@ -194,6 +194,9 @@ describe('refused', () => {
       const refused = await run('fix', fix, '--yes')
       assert.deepEqual([refused.code, refused.value.state], [8, 'refused'], fix)
       assert.match(refused.value.message, /ClusSvc/)
+      const planned = await run('fix', fix, '--dry-run')
+      assert.deepEqual([planned.code, planned.value.state], [0, 'planned'], fix)
+      assert.match(planned.value.message, /^This would be refused: .*ClusSvc/)
     }
     assert.deepEqual((await saved()).registry, state.registry)
   })

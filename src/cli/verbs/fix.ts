@@ -39,7 +39,7 @@ export const fix: Verb = {
       evenIfManaged: parsed.flag('even-if-managed'),
     }
     const plan = orStop(await planOn(pc, request))
-    const shown = plannedReceipt(plan)
+    const shown = plannedReceipt(plan, request)
     if (parsed.flag('dry-run')) return receiptAnswer(shown, false)
     // What is refused anyway is not worth a question.
     const isRefused = plan.refusal !== null || (plan.blockers.length > 0 && !request.evenIfManaged)

@@ -36,17 +36,6 @@ const receiptOf = (plan: FixPlan, state: ReceiptState, message: string, more: Pa
   ...more,
 })
 
-export const plannedReceipt = (plan: FixPlan): Receipt => {
-  const count = plan.changes.filter(({ already }) => !already).length
-  return receiptOf(
-    plan,
-    'planned',
-    count === 0
-      ? 'There is nothing to change.'
-      : `${count} ${count === 1 ? 'change' : 'changes'} planned. Nothing was written.`,
-  )
-}
-
 const doneMessage = ({ blockers, restart, changes }: FixPlan): string => {
   if (changes.every(({ already }) => already)) return 'There was nothing to change.'
   // On a managed PC nothing is ever called fixed.
@@ -76,6 +65,17 @@ const refusalOf = (plan: FixPlan, request: FixRequest): Receipt | null => {
   const held = plan.blockers.map(({ setting, owner }) => `${owner.name} ${setting.turnsOff}.`).join(' ')
   const message = `${held} Nothing was written. Ask its owner to change it.`
   return receiptOf(plan, 'refused', message, { refusedBy: 'owner' })
+}
+
+/** The plan as it is shown before anybody agrees, which also says that it would be refused. */
+export const plannedReceipt = (plan: FixPlan, request: FixRequest): Receipt => {
+  const refused = refusalOf(plan, request)
+  const count = plan.changes.filter(({ already }) => !already).length
+  const planned =
+    count === 0
+      ? 'There is nothing to change.'
+      : `${count} ${count === 1 ? 'change' : 'changes'} planned. Nothing was written.`
+  return receiptOf(plan, 'planned', refused === null ? planned : `This would be refused: ${refused.message}`)
 }
 
 const apply = async (pc: Pc, request: FixRequest, token: string | null, id: string): Promise<Result<Receipt>> => {
