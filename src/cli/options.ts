@@ -15,6 +15,15 @@ export interface Parsed {
   readonly flag: (name: FlagName) => boolean
 }
 
+/** The first sentence of what Node says of the options, without its advice for programmers. */
+const whatIsWrong = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : ''
+  const [, option] = /^Option '(?:-\w, )?(--[\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(message) ?? []
+  if (option !== undefined) return `${option} needs a value.`
+  const [sentence = ''] = message.split(/\.\s|\n/)
+  return `${sentence === '' ? 'The options could not be understood' : sentence}.`
+}
+
 /** Reads the words after a verb. Unknown, repeated or empty options are refused by name. */
 export const parseOptions = (
   verb: Pick<Verb, 'name' | 'usage' | 'options' | 'flags' | 'words'>,
@@ -29,10 +38,7 @@ export const parseOptions = (
       const parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
       return { values: parsed.values, words: parsed.positionals }
     } catch (error) {
-      const [sentence = 'The options could not be understood'] = (error instanceof Error ? error.message : '').split(
-        /\.\s/,
-      )
-      throw usageError(`${sentence}. "${verb.name} --help" lists the options.`)
+      throw usageError(`${whatIsWrong(error)} "${verb.name} --help" lists the options.`)
     }
   })()
   const help = values['help'] === true

@@ -125,7 +125,8 @@ describe('what cannot be done is one sentence and exit code 2', () => {
     ['an unknown verb', ['chekc'], /no verb "chekc"/],
     ['an unknown option', ['check', '--fast'], /--fast/],
     ['a value that is not one of the choices', ['check', '--role', 'host'], /client or server/],
-    ['a value that is missing', ['check', '--role'], /role/],
+    ['a value that is missing', ['check', '--role'], /^--role needs a value\. "check --help" lists the options\.\n$/],
+    ['an option where a value should be', ['check', '--role', '--json'], /^--role needs a value\. "check/m],
     ['an empty value', ['check', '--account', ' '], /--account needs a value/],
     ['an option given twice', ['check', '--role', 'client', '--role', 'server'], /twice/],
     ['a word too many', ['check', 'now'], /"now"/],
@@ -145,6 +146,11 @@ describe('what cannot be done is one sentence and exit code 2', () => {
     ['a recording and a simulated machine', ['check', '--recording', 'x', '--simulate', 'y'], /not both/],
     ['an unknown simulated machine', ['check', '--simulate', 'toaster'], /toaster/],
     ['a time that is none', ['check', '--simulate', 'entra-client-ready', '--at', 'soon'], /--at/],
+    [
+      'a day that is none',
+      ['check', '--simulate', 'entra-client-ready', '--at', '2027-02-30T00:00:00Z'],
+      /takes a time/,
+    ],
     [
       'a time before the machine’s clock',
       ['check', '--simulate', 'entra-client-ready', '--at', '2020-01-01T00:00:00Z'],
