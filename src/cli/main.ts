@@ -53,25 +53,36 @@ const overview = (): string =>
     '6 a policy owns the setting, 7 not enough could be read, 8 refused.',
   ].join('\n')
 
-const helpFor = ({ name, usage, summary, options, flags = [] }: Verb): string =>
-  [
-    `pku2u-doctor ${[name, usage].filter((part) => part !== '').join(' ')} [options]`,
-    '',
-    `${summary[0]?.toUpperCase() ?? ''}${summary.slice(1)}.`,
-    '',
+/** What a verb takes, as data: for `--help --json`, and for the text. */
+const helpOf = ({ name, usage, summary, options, flags = [] }: Verb) => ({
+  verb: name,
+  usage: `pku2u-doctor ${[name, usage].filter((part) => part !== '').join(' ')} [options]`,
+  summary: `${summary[0]?.toUpperCase() ?? ''}${summary.slice(1)}.`,
+  options: [
     ...options.map((option) => {
       const [value, text] = optionTexts[option]
-      return `  ${`--${option} ${value}`.padEnd(26)} ${text}`
+      return { option: `--${option}`, value, text }
     }),
-    ...flags.map((flag) => `  ${`--${flag}`.padEnd(26)} ${flagTexts[flag]}`),
-    `  ${'--json'.padEnd(26)} one JSON document on standard output`,
-    `  ${'--help'.padEnd(26)} this text`,
+    ...flags.map((flag) => ({ option: `--${flag}`, value: null, text: flagTexts[flag] })),
+    { option: '--json', value: null, text: 'one JSON document on standard output' },
+    { option: '--help', value: null, text: 'this text' },
+  ],
+})
+
+const helpText = ({ usage, summary, options }: ReturnType<typeof helpOf>): string =>
+  [
+    usage,
+    '',
+    summary,
+    '',
+    ...options.map(({ option, value, text }) => `  ${[option, value ?? ''].join(' ').trimEnd().padEnd(26)} ${text}`),
   ].join('\n')
 
 const runVerb = async (verb: Verb, argv: readonly string[], io: Io): Promise<number> => {
   const parsed = parseOptions(verb, argv)
   if (parsed.help) {
-    io.out(helpFor(verb))
+    const help = helpOf(verb)
+    io.out(parsed.json ? JSON.stringify(help, null, 2) : helpText(help))
     return exitCodes.ok
   }
   const answer = await verb.run(parsed, io)

@@ -182,6 +182,9 @@ test('every verb explains itself', async () => {
   for (const verb of ['check', 'read', 'analyse', 'rules']) {
     const { code, stdout } = await doctor([verb, '--help'])
     assert.equal(code, 0)
-    assert.match(stdout, new RegExp(`pku2u-doctor ${verb}`))
+    assert.match(stdout, new RegExp(`^pku2u-doctor ${verb}`))
+    const { code: again, value } = await json(verb, '--help')
+    assert.deepEqual([again, value.verb], [0, verb])
+    for (const { option, text } of value.options) assert.ok(stdout.includes(option) && stdout.includes(text), option)
   }
 })
