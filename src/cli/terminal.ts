@@ -1,19 +1,10 @@
-import { createInterface } from 'node:readline/promises'
+import { confirmOn } from './confirm.ts'
 import { runCli, sayFault } from './main.ts'
 
 const standardInput = async (): Promise<Uint8Array> => {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
-}
-
-const confirm = async (question: string): Promise<boolean> => {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return /^y(?:es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
-  } finally {
-    terminal.close()
-  }
 }
 
 /** From here on an interruption is told, instead of ending the program where it stands. */
@@ -44,7 +35,7 @@ export const runInTerminal = async (args: readonly string[], userFolder: string 
     out,
     err,
     input: standardInput,
-    confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : null,
+    confirm: process.stdin.isTTY && process.stderr.isTTY ? confirmOn(process.stdin, process.stderr) : null,
     interrupted,
     platform: process.platform,
     userFolder,
