@@ -96,7 +96,7 @@ export const sayFault = (error: unknown, argv: readonly string[], io: Pick<Io, '
   const fault = stop
     ? error.fault
     : ({ code: 'internal', message: 'Something went wrong inside PKU2U Doctor.' } as const)
-  if (argv.includes('--json')) io.out(JSON.stringify({ fault }, null, 2))
+  if (argv.includes('--json')) io.out(JSON.stringify({ ...(stop ? error.document : {}), fault }, null, 2))
   io.err(fault.message)
   if (!stop) io.err(`Detail for a bug report: ${error instanceof Error ? error.message : String(error)}`)
   return stop ? error.exitCode : exitCodes.internal

@@ -75,10 +75,13 @@ export type FlagName = keyof typeof flagTexts
 export class Stop extends Error {
   readonly fault: Fault
   readonly exitCode: ExitCode
-  constructor(fault: Fault, exitCode: ExitCode = 2) {
+  /** What `--json` says beside the fault. */
+  readonly document: object
+  constructor(fault: Fault, exitCode: ExitCode = 2, document: object = {}) {
     super(fault.message)
     this.fault = fault
     this.exitCode = exitCode
+    this.document = document
   }
 }
 

@@ -209,6 +209,9 @@ describe('refused', () => {
     await writeFile(file, JSON.stringify(state))
     const refused = await run('undo', '--yes')
     assert.deepEqual([refused.code, refused.value.fault.code], [8, 'conflict'])
+    const { state: ended, fixes, message, changes } = refused.value
+    assert.deepEqual([ended, fixes, message], ['refused', ['pku2u.enable'], refused.value.fault.message])
+    assert.deepEqual([changes.length, changes[0].readBack], [1, null])
     assert.deepEqual((await saved()).registry, state.registry)
   })
 
@@ -219,8 +222,16 @@ describe('refused', () => {
     const refused = await run('undo', first.value.changeId, '--yes')
     assert.equal(refused.code, 8)
     assert.ok(refused.value.fault.message.includes(later.value.changeId))
+    const { state, changeId, fixes } = refused.value
+    assert.deepEqual([state, changeId, fixes], ['refused', first.value.changeId, ['pku2u.enable']])
     assert.equal((await run('undo', later.value.changeId, '--yes')).value.state, 'undone')
     assert.equal((await run('undo', first.value.changeId, '--yes')).value.state, 'undone')
+  })
+
+  test('where the old state cannot be read, nothing is written', async () => {
+    const { run } = caseOf('nothing-readable')
+    const { code, value } = await run('fix', 'pku2u.enable', '--yes')
+    assert.deepEqual([code, value.state, value.fixes, value.fault.code], [8, 'refused', ['pku2u.enable'], 'denied'])
   })
 
   test('independent changes are undone in any order', async () => {

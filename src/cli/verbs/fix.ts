@@ -2,20 +2,21 @@ import type { Pc } from '../../core/engine/pc.ts'
 import { finishChangeSet, plannedFinish } from '../../core/engine/perform-finish.ts'
 import { performFix, plannedReceipt, planOn } from '../../core/engine/perform-fix.ts'
 import type { Receipt } from '../../shared/receipt.ts'
+import type { FixId } from '../../shared/report.ts'
 import type { Io } from '../io.ts'
 import { intentOf, intentOptions, type Parsed } from '../options.ts'
 import { type Answer, usageError, type Verb } from '../verb.ts'
-import { agreed, orStop, pcOf, receiptAnswer } from './pc.ts'
+import { agreed, changedOrStop, pcOf, receiptAnswer } from './pc.ts'
 
 const ended = async (pc: Pc, receipt: Receipt): Promise<Answer> => receiptAnswer(receipt, await pc.restartDue())
 
 /** Carries an interrupted change through, as it was agreed to when it was begun. */
 const finish = async (parsed: Parsed, io: Io, id: string): Promise<Answer> => {
   const pc = await pcOf(parsed, io)
-  const plan = orStop(await plannedFinish(pc, id))
+  const plan = changedOrStop(await plannedFinish(pc, id), { changeId: id, fixes: [] })
   if (parsed.flag('dry-run')) return receiptAnswer(plan, false)
   const answer = await agreed(parsed, io, plan)
-  return answer ?? ended(pc, orStop(await finishChangeSet(pc, id)))
+  return answer ?? ended(pc, changedOrStop(await finishChangeSet(pc, id), plan))
 }
 
 export const fix: Verb = {
@@ -38,12 +39,13 @@ export const fix: Verb = {
       role: intent.role,
       evenIfManaged: parsed.flag('even-if-managed'),
     }
-    const plan = orStop(await planOn(pc, request))
+    const asked = { changeId: null, fixes: parsed.words as readonly FixId[] }
+    const plan = changedOrStop(await planOn(pc, request), asked)
     const shown = plannedReceipt(plan, request)
     if (parsed.flag('dry-run')) return receiptAnswer(shown, false)
     // What is refused anyway is not worth a question.
     const isRefused = plan.refusal !== null || (plan.blockers.length > 0 && !request.evenIfManaged)
     const answer = isRefused ? null : await agreed(parsed, io, shown)
-    return answer ?? ended(pc, orStop(await performFix(pc, request, plan.token)))
+    return answer ?? ended(pc, changedOrStop(await performFix(pc, request, plan.token), asked))
   },
 }

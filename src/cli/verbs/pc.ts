@@ -5,7 +5,7 @@ import { createWindowsPc } from '../../core/windows/windows-pc.ts'
 import type { Receipt } from '../../shared/receipt.ts'
 import type { Fault, Result } from '../../shared/result.ts'
 import { somebodyElseWords } from '../../shared/somebody-else.ts'
-import { exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { momentOf, type Parsed } from '../options.ts'
 import { receiptExitCode, receiptText } from '../receipt-text.ts'
@@ -41,10 +41,38 @@ const openPc = async (parsed: Parsed, io: Io): Promise<Pc> => {
 }
 
 /** Refusals end with 8, and what the command line got wrong with 2. */
+const exitCodeFor = ({ code }: Fault): ExitCode => {
+  const usage: readonly Fault['code'][] = ['usage', 'invalid-input']
+  return usage.includes(code) ? exitCodes.usage : exitCodes.refused
+}
+
 export const orStop = <T>(result: Result<T>): T => {
   if (result.ok) return result.value
-  const usage: readonly Fault['code'][] = ['usage', 'invalid-input']
-  throw new Stop(result.fault, usage.includes(result.fault.code) ? exitCodes.usage : exitCodes.refused)
+  throw new Stop(result.fault, exitCodeFor(result.fault))
+}
+
+type Asked = Pick<Receipt, 'changeId' | 'fixes'> & Partial<Pick<Receipt, 'changes'>>
+
+const refusedReceipt = ({ changeId, fixes, changes = [] }: Asked, message: string): Receipt => ({
+  changeId,
+  fixes,
+  state: 'refused',
+  changes,
+  owner: null,
+  refusedBy: 'machine',
+  restart: 'none',
+  warnings: [],
+  message,
+  at: null,
+  by: null,
+})
+
+/** The same for a change: where it is refused, `--json` says so in a receipt as well. */
+export const changedOrStop = <T>(result: Result<T>, asked: Asked): T => {
+  if (result.ok) return result.value
+  const exitCode = exitCodeFor(result.fault)
+  const document = exitCode === exitCodes.refused ? refusedReceipt(asked, result.fault.message) : {}
+  throw new Stop(result.fault, exitCode, document)
 }
 
 /** A restart that is due counts whichever change waits for it: also when this one needs none, or wrote nothing. */

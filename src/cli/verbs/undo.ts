@@ -1,6 +1,14 @@
+import type { Pc } from '../../core/engine/pc.ts'
 import { performUndo, plannedUndo } from '../../core/engine/perform-undo.ts'
+import type { FixId } from '../../shared/report.ts'
 import type { Verb } from '../verb.ts'
-import { agreed, orStop, pcOf, receiptAnswer } from './pc.ts'
+import { agreed, changedOrStop, pcOf, receiptAnswer } from './pc.ts'
+
+/** The fixes of a change that stands in the journal. */
+const fixesOf = async (pc: Pc, id: string | null): Promise<readonly FixId[]> => {
+  const journal = await pc.journal.list()
+  return journal.ok ? journal.value.filter((entry) => entry.id === id).map(({ fix }) => fix as FixId) : []
+}
 
 export const undo: Verb = {
   name: 'undo',
@@ -12,10 +20,10 @@ export const undo: Verb = {
   run: async (parsed, io) => {
     const pc = await pcOf(parsed, io)
     const id = parsed.words[0] ?? null
-    const plan = orStop(await plannedUndo(pc, id))
+    const plan = changedOrStop(await plannedUndo(pc, id), { changeId: id, fixes: await fixesOf(pc, id) })
     if (parsed.flag('dry-run')) return receiptAnswer(plan, false)
     const answer = await agreed(parsed, io, plan)
     if (answer !== null) return answer
-    return receiptAnswer(orStop(await performUndo(pc, plan.changeId)), await pc.restartDue())
+    return receiptAnswer(changedOrStop(await performUndo(pc, plan.changeId), plan), await pc.restartDue())
   },
 }
