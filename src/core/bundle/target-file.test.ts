@@ -79,7 +79,7 @@ test('a file that appears meanwhile is kept too', async () => {
 
 test('a folder in the way, a name that is too long, and no folder at all are named', async () => {
   await mkdir(join(folder, 'folder.zip'))
-  assert.match(said(await openTarget(join(folder, 'folder.zip'), true)), /^conflict: .*a folder of that name/)
+  assert.match(said(await openTarget(join(folder, 'folder.zip'), true)), /^invalid-input: .*a folder of that name/)
   assert.match(said(await openTarget(join(folder, `${'x'.repeat(300)}.zip`), false)), /^usage: .*too long/)
   assert.match(
     said(await openTarget(join(folder, `${'x'.repeat(200)}/`.repeat(40), 'a.zip'), false)),

@@ -20,7 +20,7 @@ export const writeFault = (path: string, error: unknown): Result<never> => {
     case 'ENAMETOOLONG':
       return fail('usage', `${path} was not saved: the path is too long. Choose a shorter name or folder.`)
     case 'EISDIR':
-      return fail('conflict', `${path} was not saved: a folder of that name is there.`)
+      return fail('invalid-input', `${path} was not saved: a folder of that name is there.`)
     default:
       return fail('failed', `${path} was not saved: ${error instanceof Error ? error.message : String(error)}`)
   }
