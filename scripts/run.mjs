@@ -12,6 +12,9 @@ export const run = (program, args, options = {}) => {
 
 export const runNode = (args, options) => run(modernNode(), args, options)
 
+/** The Node of whoever started this; the command line must run on it, while the tests may need a newer one. */
+process.env.PKU2U_DOCTOR_OWN_NODE ??= process.execPath
+
 /** The program behind a package's command, started by Node itself so that no shell is needed on any system. */
 export const tool = (packageName, path) => join(root, 'node_modules', packageName, path)
 

@@ -9,12 +9,11 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Starts the real headless entry, with the Node of the tests unless another is named, and waits for its end. */
-export const doctor = (
-  args: readonly string[],
-  input: Uint8Array | string = '',
-  node = process.execPath,
-): Promise<Ended> =>
+/** The Node of whoever started the tests, which may be older than the one that the tests run on. */
+const ownNode = process.env['PKU2U_DOCTOR_OWN_NODE'] ?? process.execPath
+
+/** Starts the real headless entry, with a person's own Node unless another is named, and waits for its end. */
+export const doctor = (args: readonly string[], input: Uint8Array | string = '', node = ownNode): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(node, [entry, ...args], { stdio: 'pipe' })
     const out: Buffer[] = []
