@@ -135,7 +135,7 @@ export const flatSections = (model: DumpModel): DumpSection[] => {
     {
       title: 'User State',
       fields: [
-        ...userState(model).slice(0, 2),
+        ...userState(model).slice(0, 3),
         // The flat layout prints neither keys nor NgcSet of the account.
         ...model.accounts
           .slice(0, 1)
