@@ -25,6 +25,8 @@ export const showTheme = async (page: Page, colorScheme: 'light' | 'dark'): Prom
 
 /** What axe-core has to say about the page as it is, one line for each element. */
 export const axeViolations = async (page: Page): Promise<readonly string[]> => {
+  // A screen that is read later is not there in the moment it is asked for.
+  await expect(page.locator('h1').first()).toBeVisible()
   await settled(page)
   await page.evaluate(axeSource)
   const { violations: found } = await page.evaluate(() =>
