@@ -6,7 +6,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  retries: 0,
+  // A second try on CI only, where other work may starve the browser; the report names what needed one.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   // Far above what a specification takes on two busy cores: a limit, not a measure.
   timeout: 120_000,
   expect: { timeout: 20_000 },
