@@ -20,14 +20,23 @@ const mendOf = (server: KerberosServerHalves): string | null => {
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
 
 /**
- * Microsoft names no number of days, only the schedule of the other krbtgt keys. Source: "Rotate the Microsoft Entra
- * Kerberos server key", https://learn.microsoft.com/entra/identity/authentication/kerberos-server-key-rotation
+ * For krbtgt accounts in general. Source: "Accounts security posture assessments", Change password for krbtgt account,
+ * https://learn.microsoft.com/defender-for-identity/security-posture-assessments/accounts
+ */
+const oldAfter = 180
+
+/**
+ * For this key Microsoft names no number of days, only the schedule of the other krbtgt keys: an old one is said to be
+ * old, and fails nothing. Source: "Rotate the Microsoft Entra Kerberos server key",
+ * https://learn.microsoft.com/entra/identity/authentication/kerberos-server-key-rotation
  */
 const ageOf = ({ keyUpdatedOn }: KerberosServerHalves, now: Date): string | null => {
   const age = keyUpdatedOn === null ? null : daysSince(keyUpdatedOn, now)
   if (age === null) return null
   const said = age.fewest === age.most ? days(age.most) : `${age.fewest} or ${days(age.most)}`
-  return `The key was rotated ${said} ago. Rotate it on the schedule of your other krbtgt keys.`
+  return age.fewest > oldAfter
+    ? `The key was rotated ${said} ago. That is too long: Microsoft Defender for Identity counts a krbtgt key as old after ${oldAfter} days. Rotate it with Set-AzureADKerberosServer -RotateServerKey, and from then on with your other krbtgt keys.`
+    : `The key was rotated ${said} ago. Rotate it on the schedule of your other krbtgt keys.`
 }
 
 const seenOf = (server: KerberosServerHalves): string =>

@@ -34,7 +34,24 @@ const dsregcmd = dsregcmdText({
 })
 
 const rows: readonly (readonly [string, string | null, Status, RegExp])[] = [
-  ['both halves agree', object(), 'pass', /agree\. The key was rotated 251 days ago\. .* other krbtgt keys\.$/],
+  [
+    'both halves agree, and the key is old',
+    object(),
+    'pass',
+    /agree\. The key was rotated 251 days ago\. That is too long: .* 180 days\. .*-RotateServerKey.* other krbtgt keys\.$/,
+  ],
+  [
+    'both halves agree, and the key is young',
+    object({ KeyUpdatedOn: '11/10/2026 9:23 PM', CloudKeyUpdatedOn: '11/10/2026 9:23 PM' }),
+    'pass',
+    /rotated 10 or 40 days ago\. Rotate it on the schedule of your other krbtgt keys\.$/,
+  ],
+  [
+    'a date that may be old or young is not called old',
+    object({ KeyUpdatedOn: '02/10/2026', CloudKeyUpdatedOn: '02/10/2026' }),
+    'pass',
+    /rotated 49 or 283 days ago\. Rotate it on the schedule/,
+  ],
   [
     'a date that may mean two days',
     object({ KeyUpdatedOn: '03/04/2026', CloudKeyUpdatedOn: '03/04/2026' }),
