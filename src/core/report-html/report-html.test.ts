@@ -176,5 +176,6 @@ test('answers to the guided tests are a table; without any there is none', () =>
     { id: 'unlock', title: 'Unlock with the key', answer: 'failed', note: 'Asks for <a> password.' },
   ] as const
   const page = reportHtml({ ...report, testRun }, [])
+  assert.match(page, /<table><caption>Answers of/)
   assert.match(page, /<th scope="row">Unlock with the key<\/th><td>Failed<\/td><td>Asks for &lt;a&gt; password\.<\/td>/)
 })

@@ -7,7 +7,7 @@ export const testRunSection = (tests: readonly ReportedTest[] | undefined): Html
   tests === undefined
     ? null
     : html`<section aria-labelledby="tests"><h2 id="tests">Guided test run</h2>
-<table><thead><tr><th scope="col">Test</th><th scope="col">Answer</th><th scope="col">Note</th></tr></thead>
+<table><caption>Answers of the person who tried</caption><thead><tr><th scope="col">Test</th><th scope="col">Answer</th><th scope="col">Note</th></tr></thead>
 <tbody>${tests.map(
         ({ title, answer, note }) =>
           html`<tr><th scope="row">${title}</th><td>${testAnswerWords[answer]}</td><td>${note}</td></tr>`,
