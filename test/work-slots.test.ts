@@ -36,3 +36,20 @@ test('what nobody could read is not called free', async () => {
   assert.match(neededWords(named), /could not be read/)
   assert.deepEqual(report.facts.workAccountPlaces, { used: null, limit: 3, addingBlocked: 'unknown' })
 })
+
+test('an account beyond the third place is shown, and is there', async () => {
+  const report = await reportOn('work-accounts-full')
+  const account = 'megan@contoso.com'
+  const accounts = [...report.facts.workAccounts, { email: account, tenantId: null }]
+  const more = {
+    ...report,
+    intent: { ...report.intent, account },
+    facts: {
+      ...report.facts,
+      workAccounts: accounts,
+      workAccountPlaces: { ...report.facts.workAccountPlaces, used: accounts.length },
+    },
+  }
+  assert.equal(slotsOf(more).at(-1)?.state, 'needed')
+  assert.match(neededWords(more), /is there\.$/)
+})

@@ -7,9 +7,9 @@ export interface Slot {
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
-/** The three places that Windows has for work accounts. */
+/** The three places that Windows has for work accounts; more where leftovers of older accounts are listed as well. */
 export const slotsOf = ({ facts: { workAccountPlaces, workAccounts }, intent: { account } }: Report): readonly Slot[] =>
-  Array.from({ length: workAccountPlaces.limit }, (_each, index): Slot => {
+  Array.from({ length: Math.max(workAccountPlaces.limit, workAccounts.length) }, (_each, index): Slot => {
     const { used } = workAccountPlaces
     const email = workAccounts[index]?.email ?? null
     if (email !== null) return { text: email, state: account !== null && same(email, account) ? 'needed' : 'used' }
