@@ -1,5 +1,7 @@
+import { Button } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import type { Report } from '../../../shared/report.ts'
+import type { Fault } from '../../../shared/result.ts'
 import { isRunning, lastDone } from '../../store/checks-slice.ts'
 import type { AppState } from '../../store/store.ts'
 import { useApp } from '../../store/use-app.ts'
@@ -11,7 +13,7 @@ import { ScreenHeading } from '../screen-heading.tsx'
 import { Countdown } from './countdown.tsx'
 import { RestartForm } from './restart-form.tsx'
 import { CheckingAgain, Proof } from './restart-proof.tsx'
-import { fastStartup } from './restart-words.ts'
+import { fastStartup, isInTheWay } from './restart-words.ts'
 
 /** The case of this window has seen a restart, and nothing was written since it was checked. */
 const selectIsProof = (state: AppState): boolean => {
@@ -36,6 +38,25 @@ const Due = ({ role }: { readonly role: Report['intent']['role'] }) => (
   </>
 )
 
+/** What Windows said instead, and the way past a restart that somebody else has scheduled. */
+const Refused = ({ fault }: { readonly fault: Fault }) => {
+  const cancel = useApp((state) => state.cancelRestart)
+  const isBusy = useApp((state) => state.isRestartBusy)
+  const scheduledFor = useApp(({ restart }) => restart?.scheduledFor ?? null)
+  if (!isInTheWay(fault, scheduledFor)) return <Notice>{fault.message}</Notice>
+  return (
+    <Notice
+      actions={
+        <Button disabledFocusable={isBusy} onClick={() => void cancel()}>
+          Cancel the scheduled restart
+        </Button>
+      }
+    >
+      {fault.message}
+    </Notice>
+  )
+}
+
 /** When this PC restarts, what its user reads, and what the check says afterwards. */
 export const RestartScreen = () => {
   const run = useApp((state) => state.run)
@@ -54,7 +75,7 @@ export const RestartScreen = () => {
   if (done === null || done.request === null) return null
   return (
     <div className="stack">
-      {fault !== null && <Notice>{fault.message}</Notice>}
+      {fault !== null && <Refused fault={fault} />}
       {restart === null && fault === null && <Turning />}
       {restart !== null && restart.scheduledFor === null && isProof && <Proof report={done.report} now={restart.now} />}
       {restart !== null && restart.scheduledFor === null && !isProof && (

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { defaultIntent } from '../../../shared/intent.ts'
 import type { Report } from '../../../shared/report.ts'
 import { sampleFinding, sampleReport } from '../../store/sample-report.ts'
-import { minutesIn, minutesUntil, proofOf, whenWords } from './restart-words.ts'
+import { isInTheWay, minutesIn, minutesUntil, proofOf, whenWords } from './restart-words.ts'
 
 test('a time of day is the next one', () => {
   const now = new Date(2026, 10, 20, 17, 0, 0)
@@ -74,3 +74,10 @@ for (const [what, restart] of [
   ['a start that Windows does not name', { due: false, bootedAt: null, changedAt: before }],
 ] as const)
   test(`${what} proves nothing`, () => assert.equal(proofOf(reported({}, restart)).kind, 'not-restarted'))
+
+test('a restart that somebody else scheduled can be cancelled; one with a countdown has its own button', () => {
+  const other = { code: 'conflict', message: 'A restart is scheduled already. Cancel it first.' } as const
+  assert.equal(isInTheWay(other, null), true)
+  assert.equal(isInTheWay(other, '2026-11-20T09:30:00Z'), false)
+  assert.equal(isInTheWay({ code: 'denied', message: 'No.' }, null), false)
+})

@@ -1,5 +1,6 @@
 import { longestRestartMinutes } from '../../../shared/ipc-contract.ts'
 import type { Report } from '../../../shared/report.ts'
+import type { Fault } from '../../../shared/result.ts'
 
 export const whens = ['now', 'soon', 'at', 'later'] as const
 export type When = (typeof whens)[number]
@@ -18,6 +19,10 @@ export const fastStartup =
 
 export const comesBackWords = 'When you sign in again, PKU2U Doctor opens on this page and checks again.'
 export const comeBackYourselfWords = 'After the restart, start PKU2U Doctor yourself and check again.'
+
+/** Windows says no to a restart because of another one, which nobody here knows the time of. */
+export const isInTheWay = ({ code }: Fault, scheduledFor: string | null): boolean =>
+  code === 'conflict' && scheduledFor === null
 
 /** A whole number of minutes that the window may wait; null when the text is none. */
 export const minutesIn = (text: string): number | null => {
