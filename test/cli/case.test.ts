@@ -140,6 +140,7 @@ describe('a policy owns the setting', () => {
     assert.deepEqual([refused.code, refused.value.state], [6, 'refused'])
     assert.equal(refused.value.owner.name, 'CIS Level 1 - Member Servers')
     assert.match(refused.value.warnings.join(), /CIS 2\.3\.11\.3.*WN11-SO-000185/)
+    assert.match(refused.value.warnings.join(), /at the latest 16 hours after a change made here/)
     assert.deepEqual(await saved(), before)
   })
 

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import type { RegistryReader } from '../recording/recording.ts'
 import type { Change } from './change.ts'
 import type { OwnedSetting } from './owned-setting.ts'
+import type { PolicyOwner } from './owner.ts'
 
 export interface FixParameters {
   /** UPN of the account that a fix is about. */
@@ -19,6 +20,8 @@ export interface Fix {
   readonly restart: 'required' | 'none'
   /** The setting it writes, where a policy may own it; else null. */
   readonly owned: OwnedSetting | null
+  /** What follows where a policy allows what this takes away; null: it takes nothing away. */
+  readonly whenAllowed: ((policy: PolicyOwner) => string) | null
   /** Said in the plan, before anybody agrees. */
   readonly warnings: readonly string[]
   /** A sentence when this machine must not have it. */
@@ -31,6 +34,7 @@ type Definition = Pick<Fix, 'id' | 'title' | 'cures'> & Partial<Omit<Fix, 'chang
 export const defineFix = (definition: Definition): Fix => ({
   restart: 'none',
   owned: null,
+  whenAllowed: null,
   warnings: [],
   refusal: () => ok(null),
   ...definition,

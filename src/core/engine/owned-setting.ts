@@ -1,4 +1,9 @@
-import { groupPolicyHolder, type Holder, mdmHolder } from '../facts/policy-owner.ts'
+import { groupPolicyHolder, type Holder, mdmHolder, pku2uBaselines, putsPku2uBack } from '../facts/policy-owner.ts'
+import {
+  networkLevelAuthenticationHolder,
+  noMdmHolder,
+  remoteConnectionsHolder,
+} from '../facts/remote-desktop-owner.ts'
 import { signInGroupPolicyHolder, signInMdmHolder } from '../facts/sign-in-owner.ts'
 import type { Probe } from './probe.ts'
 
@@ -15,15 +20,19 @@ export interface OwnedSetting {
 }
 
 const putsBack = (name: string): string => `${name} will put its own value back.`
-const pku2uComesBack = (name: string): string =>
-  `${name} sets PKU2U to blocked and will put that back. Security baselines ask for it: CIS 2.3.11.3, CIS for Intune 49.22, DISA STIG WN10-SO-000185 and WN11-SO-000185.`
+const pku2uBlockedAgain = (kind: Holder['kind']) => (name: string) =>
+  `${name} sets PKU2U to blocked. ${putsPku2uBack[kind]} ${pku2uBaselines}`
+
+/** What follows where a policy allows PKU2U and a change made here takes that away. */
+export const pku2uAllowedAgain = ({ kind, name }: Pick<Holder, 'kind' | 'name'>): string =>
+  `${name} sets PKU2U as well, and not to blocked. ${putsPku2uBack[kind]}`
 
 /** AllowOnlineID. */
 export const pku2uOwned: OwnedSetting = {
   groupPolicy: groupPolicyHolder,
   mdm: mdmHolder,
   turnsOff: 'sets PKU2U to blocked',
-  afterwards: { 'group-policy': pku2uComesBack, mdm: pku2uComesBack },
+  afterwards: { 'group-policy': pku2uBlockedAgain('group-policy'), mdm: pku2uBlockedAgain('mdm') },
   written: { 'group-policy': putsBack, mdm: putsBack },
 }
 
@@ -47,3 +56,26 @@ export const signInOwned: OwnedSetting = {
     mdm: (name) => `${name} still turns security key sign-in off in a value of its own.`,
   },
 }
+
+/** Windows follows the policy’s copy of the value, whatever is written into its own. */
+const copied = (groupPolicy: OwnedSetting['groupPolicy'], turnsOff: string): OwnedSetting => {
+  const afterwards = (name: string) =>
+    `${name} ${turnsOff} in a value of its own, which stays. Windows follows that one, and not the one written here.`
+  const written = (name: string) => `${name} still ${turnsOff} in a value of its own, which Windows follows.`
+  return {
+    groupPolicy,
+    mdm: noMdmHolder,
+    turnsOff,
+    afterwards: { 'group-policy': afterwards, mdm: afterwards },
+    written: { 'group-policy': written, mdm: written },
+  }
+}
+
+/** Whether others may connect. */
+export const remoteConnectionsOwned = copied(remoteConnectionsHolder, 'turns Remote Desktop off')
+
+/** Whether Network Level Authentication is required. */
+export const networkLevelAuthenticationOwned = copied(
+  networkLevelAuthenticationHolder,
+  'turns Network Level Authentication off',
+)

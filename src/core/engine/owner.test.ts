@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { dword, machineThat, refused } from '../../../test/kit/judged.ts'
-import { requestFor, testPc } from '../../../test/kit/test-pc.ts'
+import { requestFor, testPc, withValue } from '../../../test/kit/test-pc.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import { keys } from '../facts/keys.ts'
 import { openRecording } from '../recording/open-recording.ts'
@@ -132,6 +132,52 @@ describe('the fix looks for the owner of its own setting', () => {
     const done = await performFix(pc, request, null)
     assert.ok(done.ok)
     assert.deepEqual([done.value.state, done.value.owner], ['applied', null])
+  })
+
+  for (const [fix, name, off, on, what] of [
+    ['rdp.enable', 'fDenyTSConnections', 1, 0, 'turns Remote Desktop off'],
+    ['rdp.require-nla', 'UserAuthentication', 0, 1, 'turns Network Level Authentication off'],
+  ] as const)
+    test(`${fix}: the policy’s copy of the value decides, by the name of its policy where that is known`, async () => {
+      const copy = (value: number) => ({ [keys.terminalServerPolicy]: { values: { [name]: dword(value) } } })
+      const copyPath = `MACHINE\\Software\\Policies\\Microsoft\\Windows NT\\Terminal Services\\${name}`
+      for (const [policies, owner] of [
+        [rsop(gpo('1', { path: copyPath })), 'Hardening'],
+        [rsop(), 'A policy'],
+      ] as const) {
+        const { pc } = pcWith(policies, copy(off))
+        const refused = await performFix(pc, requestFor(fix), null)
+        assert.ok(refused.ok)
+        assert.deepEqual([refused.value.refusedBy, refused.value.owner?.name], ['owner', owner])
+        assert.equal(refused.value.message, `${owner} ${what}. Nothing was written. Ask its owner to change it.`)
+        assert.deepEqual(pc.writes, [])
+        const even = await performFix(pc, { ...requestFor(fix), evenIfManaged: true }, null)
+        assert.ok(even.ok)
+        assert.match(even.value.message, /still turns .* off in a value of its own, which Windows follows/)
+      }
+      for (const registry of [copy(on), {}]) {
+        const { pc } = pcWith(rsop(), registry)
+        const done = await performFix(pc, requestFor(fix), null)
+        assert.ok(done.ok)
+        assert.deepEqual([done.value.state, done.value.warnings], ['applied', []])
+      }
+    })
+
+  for (const fix of ['pku2u.block', 'pku2u.clear'] as const)
+    test(`${fix}: a policy that allows it will put that back, and nobody says that it is done`, async () => {
+      const { pc } = pcWith(rsop(gpo('1', { path: pku2uPath })), withValue(['REG_DWORD', 1]).keys)
+      const done = await performFix(pc, requestFor(fix), null)
+      assert.ok(done.ok)
+      assert.deepEqual([done.value.state, done.value.owner?.name], ['applied', 'Hardening'])
+      assert.match(done.value.warnings[0] ?? '', /^Hardening sets PKU2U as well, .* at the latest 16 hours after/)
+      assert.equal(done.value.message, 'Written and read back, but Hardening will put its own value back.')
+    })
+
+  test('a policy that allows PKU2U too does not speak against allowing it', async () => {
+    const { pc } = pcWith(rsop(gpo('1', { path: pku2uPath })), withValue(['REG_DWORD', 0]).keys)
+    const plan = await planOn(pc, requestFor('pku2u.enable'))
+    assert.ok(plan.ok)
+    assert.deepEqual([plan.value.warnings, plan.value.overruled], [[], []])
   })
 
   test('a plan of two settings names the policy of each', async () => {

@@ -9,12 +9,18 @@ export interface Owner {
   readonly blocks: boolean
 }
 
-/** A policy that holds 0. */
-export interface Blocker extends Owner {
+/** A policy that sets the value. */
+export interface PolicyOwner extends Owner {
   readonly kind: Holder['kind']
   readonly name: string
+}
+
+/** A policy that holds 0. */
+export interface Blocker extends PolicyOwner {
   readonly blocks: true
 }
+
+export const isPolicy = (owner: Owner): owner is PolicyOwner => owner.kind === 'group-policy' || owner.kind === 'mdm'
 
 export const isBlocker = (owner: Owner): owner is Blocker => owner.blocks
 

@@ -36,11 +36,12 @@ const receiptOf = (plan: FixPlan, state: ReceiptState, message: string, more: Pa
   ...more,
 })
 
-const doneMessage = ({ blockers, restart, changes }: FixPlan): string => {
+const doneMessage = ({ blockers, overruled, restart, changes }: FixPlan): string => {
   if (changes.every(({ already }) => already)) return 'There was nothing to change.'
   // On a managed PC nothing is ever called fixed.
-  if (blockers.length > 0)
-    return `Written and read back, but ${blockers.map(({ setting, owner }) => setting.written[owner.kind](owner.name)).join(' ')}`
+  const policies = [...blockers, ...overruled]
+  if (policies.length > 0)
+    return `Written and read back, but ${policies.map(({ setting, owner }) => setting.written[owner.kind](owner.name)).join(' ')}`
   if (restart === 'required') return 'Written and read back. Restart this PC to finish.'
   return restart === 'advised'
     ? 'Written and read back. Restart this PC if the connection still fails.'

@@ -8,7 +8,7 @@ import type { Change, Json } from './change.ts'
 import type { Fix, FixParameters } from './define-fix.ts'
 import type { Ownership } from './look-up-owner.ts'
 import type { OwnedSetting } from './owned-setting.ts'
-import { type Blocker, isBlocker, type Owner } from './owner.ts'
+import { type Blocker, isBlocker, isPolicy, type Owner, type PolicyOwner } from './owner.ts'
 
 export interface PlannedChange {
   readonly fix: FixId
@@ -25,6 +25,14 @@ export interface Blocked {
   readonly owner: Blocker
 }
 
+/** A setting that a policy allows, and that a fix takes away: nothing is refused, and it will not last. */
+export interface Overruled {
+  readonly setting: OwnedSetting
+  readonly owner: PolicyOwner
+  /** What comes of it, in a sentence or more. */
+  readonly warning: string
+}
+
 export interface FixPlan {
   readonly fixes: readonly FixId[]
   readonly changes: readonly PlannedChange[]
@@ -36,6 +44,8 @@ export interface FixPlan {
   readonly refusal: string | null
   /** The policies that hold 0: only a second, plain agreement gets past them. */
   readonly blockers: readonly Blocked[]
+  /** The policies that will put back what is taken away here. */
+  readonly overruled: readonly Overruled[]
   /**
    * Stands for exactly this plan on this machine: another state or list has another token. The owner is not part of it,
    * since the elevated step may learn of one that was unknown; a policy that holds 0 stops the change by itself.
@@ -84,6 +94,13 @@ export const planFixes = async ({ ids, parameters, role, host, lookUp }: PlanOpt
   const owned = await lookUp([...new Set(fixes.value.flatMap((fix) => fix.owned ?? []))])
   const owners = owned.map(({ owner }) => owner)
   const blockers = owned.flatMap(({ setting, owner }) => (isBlocker(owner) ? [{ setting, owner }] : []))
+  const overruled = fixes.value.flatMap(({ owned: own, whenAllowed }) =>
+    owned.flatMap(({ setting, owner }): Overruled[] =>
+      whenAllowed !== null && setting === own && isPolicy(owner) && !owner.blocks
+        ? [{ setting, owner, warning: whenAllowed(owner) }]
+        : [],
+    ),
+  )
   const changes: PlannedChange[] = []
   let refusal: string | null = null
   for (const fix of fixes.value) {
@@ -109,6 +126,7 @@ export const planFixes = async ({ ids, parameters, role, host, lookUp }: PlanOpt
     restart: needsRestart ? (role === 'server' ? 'required' : 'advised') : 'none',
     warnings: [
       ...blockers.map(({ setting, owner: { kind, name } }) => setting.afterwards[kind](name)),
+      ...overruled.map(({ warning }) => warning),
       ...(owners.some(({ kind }) => kind === 'unknown')
         ? ['Whether a policy owns the setting could not be read. It may come back.']
         : []),
@@ -116,6 +134,7 @@ export const planFixes = async ({ ids, parameters, role, host, lookUp }: PlanOpt
     ],
     refusal,
     blockers,
+    overruled,
   } as const
   const sum = createHash('sha256').update(
     JSON.stringify([

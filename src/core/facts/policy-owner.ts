@@ -13,6 +13,19 @@ export interface Holder {
   readonly where: string
 }
 
+/**
+ * When each kind of policy writes AllowOnlineID again. Group Policy: the security extension does so every 960 minutes at
+ * the latest, changed or not; MDM: at its check-in.
+ */
+export const putsPku2uBack: Readonly<Record<Holder['kind'], string>> = {
+  'group-policy': 'Group Policy puts the value back, at the latest 16 hours after a change made here.',
+  mdm: 'The management service puts the value back at its next check-in, usually within eight hours.',
+}
+
+/** Published audit files that ask for 0. */
+export const pku2uBaselines =
+  'Security baselines ask for this: CIS 2.3.11.3, CIS for Intune 49.22, DISA STIG WN10-SO-000185 and WN11-SO-000185.'
+
 const policyName = 'NetworkSecurity_AllowPKU2UAuthenticationRequests'
 const localPolicyName = 'Local policy'
 /** No registry of an ordinary PC tells which service it was. */

@@ -31,8 +31,8 @@ test('the script asks for the policies of every value that a policy may own, and
   for (const question of [
     '-ClassName RSOP_RegistryValue)',
     "-notlike '*\\pku2u\\AllowOnlineID'",
-    `-ClassName RSOP_RegistryPolicySetting -Filter "valueName='EnableFIDODeviceLogon'")`,
-    "-ne 'SOFTWARE\\Policies\\Microsoft\\FIDO'",
+    `-ClassName RSOP_RegistryPolicySetting -Filter "valueName='EnableFIDODeviceLogon' OR valueName='fDenyTSConnections' OR valueName='UserAuthentication'")`,
+    "@('SOFTWARE\\Policies\\Microsoft\\FIDO', 'SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services')",
   ])
     assert.ok(script.includes(question), question)
 })

@@ -69,8 +69,8 @@ Ask 'policy-result' {
     }
   })
   # Settings of administrative templates are in another class, with the value as bytes and the key without its hive.
-  $list += @(foreach ($setting in @(Get-CimInstance @from -ClassName RSOP_RegistryPolicySetting -Filter "valueName='EnableFIDODeviceLogon'")) {
-    if ("$($setting.registryKey)" -ne 'SOFTWARE\Policies\Microsoft\FIDO') { continue }
+  $list += @(foreach ($setting in @(Get-CimInstance @from -ClassName RSOP_RegistryPolicySetting -Filter "valueName='EnableFIDODeviceLogon' OR valueName='fDenyTSConnections' OR valueName='UserAuthentication'")) {
+    if (@('SOFTWARE\Policies\Microsoft\FIDO', 'SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services') -notcontains "$($setting.registryKey)") { continue }
     $bytes = [byte[]]@($setting.value)
     [ordered]@{
       path = "MACHINE\$($setting.registryKey)\$($setting.valueName)"

@@ -2,18 +2,10 @@ import { defineCheck, type Judgement } from '../../engine/define-check.ts'
 import { keys } from '../../facts/keys.ts'
 import { pku2uRule } from '../../facts/pku2u-rule.ts'
 import { allowOnlineId, pku2uSetting } from '../../facts/pku2u-setting.ts'
-import { groupPolicyHolder, type Holder, mdmHolder } from '../../facts/policy-owner.ts'
+import { groupPolicyHolder, type Holder, mdmHolder, pku2uBaselines, putsPku2uBack } from '../../facts/policy-owner.ts'
 import { fromRegistry } from '../evidence.ts'
 import { pages } from '../links.ts'
 import { notOnWebPath } from '../pku2u.setting/pku2u.setting.ts'
-
-const baselines =
-  'Security baselines ask for this: CIS 2.3.11.3, CIS for Intune 49.22, DISA STIG WN10-SO-000185 and WN11-SO-000185.'
-
-const comesBack = {
-  'group-policy': 'Group Policy puts the value back, at the latest 16 hours after a change made here.',
-  mdm: 'The management service puts the value back at its next check-in, usually within eight hours.',
-} as const
 
 const source = { 'group-policy': 'policy', mdm: 'registry' } as const
 
@@ -60,7 +52,7 @@ export const pku2uOwner = defineCheck({
     if (blocker !== undefined)
       return {
         status: 'fail',
-        detail: `${blocker.name} sets PKU2U to blocked. ${comesBack[blocker.kind]} Ask its owner for an exception. ${baselines}`,
+        detail: `${blocker.name} sets PKU2U to blocked. ${putsPku2uBack[blocker.kind]} Ask its owner for an exception. ${pku2uBaselines}`,
         evidence,
       }
     if (groupPolicy.ok && mdm.ok && holders.every(({ value }) => value !== null))

@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/result.ts'
 import { setDword } from '../../changes/registry-value.ts'
 import { defineFix } from '../../engine/define-fix.ts'
-import { pku2uOwned } from '../../engine/owned-setting.ts'
+import { pku2uAllowedAgain, pku2uOwned } from '../../engine/owned-setting.ts'
 import { keys } from '../../facts/keys.ts'
 import { allowOnlineId } from '../../facts/pku2u-setting.ts'
 import { clusteringWarning, refuseOnCluster } from '../failover-clustering.ts'
@@ -13,6 +13,7 @@ export const pku2uBlock = defineFix({
   cures: [],
   restart: 'required',
   owned: pku2uOwned,
+  whenAllowed: pku2uAllowedAgain,
   warnings: [clusteringWarning],
   refusal: refuseOnCluster,
   changes: () => ok([setDword(keys.pku2u, allowOnlineId, 0)]),

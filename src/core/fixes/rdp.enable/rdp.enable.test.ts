@@ -6,6 +6,6 @@ assertFix(rdpEnable, {
   id: 'rdp.enable',
   writes: [[keys.terminalServer, 'fDenyTSConnections', ['REG_DWORD', 0]]],
   restart: 'none',
-  ownable: false,
+  ownable: true,
   refusedOnCluster: false,
 })

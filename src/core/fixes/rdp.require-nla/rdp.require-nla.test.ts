@@ -6,6 +6,6 @@ assertFix(rdpRequireNla, {
   id: 'rdp.require-nla',
   writes: [[keys.rdpTcp, 'UserAuthentication', ['REG_DWORD', 1]]],
   restart: 'none',
-  ownable: false,
+  ownable: true,
   refusedOnCluster: false,
 })

@@ -4,6 +4,7 @@ import { anywayWords, ownerWords } from './plan-words.ts'
 
 const pku2u = ['pku2u.enable'] as const
 const keys = ['security-key.enable-sign-in'] as const
+const remote = ['rdp.enable'] as const
 const owner = (kind: 'none' | 'group-policy' | 'mdm' | 'unknown', blocks = false) => ({
   kind,
   name: kind === 'none' || kind === 'unknown' ? null : 'Baseline',
@@ -11,16 +12,16 @@ const owner = (kind: 'none' | 'group-policy' | 'mdm' | 'unknown', blocks = false
 })
 
 test('the owner is told of what a policy may own, and of nothing else', () => {
-  assert.equal(ownerWords({ fixes: ['rdp.enable'], owner: owner('none') }), null)
+  assert.equal(ownerWords({ fixes: ['rdp.add-user'], owner: owner('none') }), null)
   assert.equal(ownerWords({ fixes: ['security-key.clear-ntlm-override'], owner: owner('none') }), null)
-  for (const fixes of [pku2u, keys]) {
+  for (const fixes of [pku2u, keys, remote]) {
     assert.match(ownerWords({ fixes, owner: owner('none') }) ?? '', /^No policy/)
     assert.match(ownerWords({ fixes, owner: owner('unknown') }) ?? '', /looked up again/)
   }
 })
 
 test('what becomes of the change depends on the setting and on who owns it', () => {
-  const words = (fixes: typeof pku2u | typeof keys, kind: 'group-policy' | 'mdm', blocks: boolean) =>
+  const words = (fixes: typeof pku2u | typeof keys | typeof remote, kind: 'group-policy' | 'mdm', blocks: boolean) =>
     ownerWords({ fixes, owner: owner(kind, blocks) }) ?? ''
   assert.match(words(pku2u, 'group-policy', true), /^Baseline\. .* within 16 hours/)
   assert.match(words(pku2u, 'mdm', true), /within 8 hours/)
@@ -28,11 +29,19 @@ test('what becomes of the change depends on the setting and on who owns it', () 
   assert.match(words(keys, 'group-policy', true), /when the policy changes or is written again/)
   assert.match(words(keys, 'mdm', true), /stays beside the one written here/)
   assert.match(words(keys, 'group-policy', false), /allows security keys too/)
+  assert.match(words(remote, 'group-policy', true), /Windows follows its value/)
+  assert.match(words(remote, 'group-policy', false), /turns it on too/)
+})
+
+test('a policy that allows PKU2U puts back what is taken away here', () => {
+  for (const fix of ['pku2u.block', 'pku2u.clear'] as const)
+    assert.match(ownerWords({ fixes: [fix], owner: owner('mdm') }) ?? '', /^Baseline\. .* within 8 hours/)
 })
 
 test('the second question says what is known: MDM keeps a value of its own and puts nothing back', () => {
   assert.equal(anywayWords(pku2u, 'mdm').lead, 'This will not last.')
   assert.equal(anywayWords(keys, 'group-policy').lead, 'This will not last.')
+  assert.equal(anywayWords(remote, 'group-policy').lead, 'This will not help.')
   const beside = anywayWords(keys, 'mdm')
   assert.equal(beside.lead, 'This may not help.')
   assert.match(beside.what, /Which of the two values Windows follows is not known/)
