@@ -33,6 +33,13 @@ const late = (path: string, content: () => string): BundleEntry => ({
   },
 })
 
+/** Programs that list saved sign-ins. A recording from elsewhere may hold what they said; no check asks them. */
+const listsSignIns = /(?:^|[\\/])(?:cmdkey|vaultcmd)(?:\.exe)?$/i
+const withoutSignIns = (machine: RecordedMachine): RecordedMachine => ({
+  ...machine,
+  commands: machine.commands.filter(({ program }) => !listsSignIns.test(program)),
+})
+
 const logPath = (id: string): string => `recording/commands/${id}.out`
 
 /** Event logs stand among the commands; their bytes come later and from elsewhere. */
@@ -78,7 +85,7 @@ export const bundleParts = (gathered: Gathered, redactor: Redactor | null): Bund
     ...log,
     record: { ...log.record, id: redactor?.redactText('recording/commands.json', log.record.id) ?? log.record.id },
   }))
-  const all = withLogs(gathered.machine, logs)
+  const all = withLogs(withoutSignIns(gathered.machine), logs)
   const machine = redactor?.redactMachine(all) ?? { ...all, registry: onlyAskedKeys(all.registry) }
   const { fingerprints } = gathered.report
   // Fingerprints are hashes already, made for exactly this: two redacted ends can still be told apart or together.

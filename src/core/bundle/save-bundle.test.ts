@@ -67,6 +67,33 @@ describe('a bundle is judged like the machine', () => {
     })
 })
 
+test('a list of saved sign-ins in a recording does not go in, with names replaced or not', async () => {
+  const gathered = await gather('client-value-off')
+  const { machine } = gathered
+  const stdout = new TextEncoder().encode('Target: LegacyGeneric:target=TERMSRV/PC-0999\r\nUser: adele\r\n')
+  const listed = ['cmdkey.exe', 'C:\\Windows\\System32\\VaultCmd.exe'].map((program, index) => ({
+    id: `saved-${index}`,
+    program,
+    args: ['/list'],
+    outcome: 'ok' as const,
+    exitCode: 0,
+    durationMs: 1,
+    stdout,
+  }))
+  const more = { ...gathered, machine: { ...machine, commands: [...machine.commands, ...listed] } }
+  for (const redactor of [redactorFor(more), null]) {
+    const saved = await saveIn(await folder(), more, { redactor })
+    assert.ok(saved.ok, saved.ok ? '' : saved.fault.message)
+    const loaded = await loadRecording(saved.value.file)
+    assert.ok(loaded.ok)
+    assert.deepEqual(
+      loaded.value.machine.commands.map(({ id }) => id),
+      machine.commands.map(({ id }) => id),
+    )
+  }
+  await gathered.dispose()
+})
+
 describe('what is in it', async () => {
   const gathered = await gather('entra-client-off-by-intune', { account: 'adele@contoso.com', peer: 'PC-0999' })
   const place = await folder()
