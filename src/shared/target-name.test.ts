@@ -22,6 +22,11 @@ describe('a target as typed', () => {
       assert.deepEqual(parseTarget(typed), { ok: true, value: { host, port } })
     })
 
+  test('a scheme is not taken for a host with a bad port', () => {
+    const parsed = parseTarget('rdp://PC-0600')
+    assert.match(parsed.ok ? '' : parsed.fault.message, /^Use the name or the address/)
+  })
+
   for (const typed of [
     '',
     'PC 0600',

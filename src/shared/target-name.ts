@@ -17,7 +17,8 @@ export const parseTarget = (text: string): Result<Target> => {
   const typed = text.trim()
   const [, inBrackets, portInBrackets] = /^\[([^[\]]*)\](?::(.*))?$/.exec(typed) ?? []
   const [, named, portOfName] = /^([^:]*):([^:]*)$/.exec(typed) ?? []
-  const host = inBrackets ?? named ?? typed
+  // A scheme or a path is no host with a bad port.
+  const host = typed.includes('/') ? typed : (inBrackets ?? named ?? typed)
   const port = portInBrackets ?? portOfName ?? null
   // Brackets are for IPv6 addresses alone.
   const checked = inBrackets !== undefined && !inBrackets.includes(':') ? parseHost('') : parseHost(host)
