@@ -120,6 +120,15 @@ describe('a whole case', () => {
     assert.equal((await run('check', ...adele)).code, 0)
   })
 
+  test('while a restart is due, people are told that a shutdown is none', async () => {
+    const { run, path } = caseOf('client-value-off')
+    const say = () => doctor(['restart', '--simulate', 'client-value-off', '--state', path])
+    await run('check')
+    assert.doesNotMatch((await say()).stdout, /Fast Startup/)
+    await run('fix', 'pku2u.enable', '--yes')
+    assert.match((await say()).stdout, /with Fast Startup, Windows keeps its state\. Choose Restart\./)
+  })
+
   test('a restart that is scheduled is shown and can be cancelled', async () => {
     const { run } = caseOf('client-value-off')
     const scheduled = await run('restart', '--in', '15', '--yes')

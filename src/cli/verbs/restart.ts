@@ -1,6 +1,6 @@
 import { forgetReturn } from '../../core/windows/forget-return.ts'
 import { type ReturnMemory, returnMemory } from '../../core/windows/return-memory.ts'
-import { defaultRestartMessage } from '../../shared/restart-message.ts'
+import { defaultRestartMessage, fastStartup } from '../../shared/restart-message.ts'
 import { exitCodes } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { Parsed } from '../options.ts'
@@ -89,7 +89,7 @@ export const restart: Verb = {
       : whenText(at, minutes, parsed.option('simulate') === null)
     return {
       json: { scheduledFor: minutes === 0 ? null : at, cancelled, due, reason },
-      text: `${said} ${reason}`,
+      text: due ? `${said} ${reason} ${fastStartup}` : `${said} ${reason}`,
       exitCode: due && minutes === null ? exitCodes.restartDue : exitCodes.ok,
     }
   },

@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import { defaultRestartMessage } from '../../../shared/restart-message.ts'
+import { defaultRestartMessage, fastStartup } from '../../../shared/restart-message.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { clockWords, leftWords } from '../../ui/time-words.ts'
 import { ScreenHeading } from '../screen-heading.tsx'
-import { comeBackYourselfWords, comesBackWords, fastStartup } from './restart-words.ts'
+import { comeBackYourselfWords, comesBackWords } from './restart-words.ts'
 
 interface Props {
   readonly until: string

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import type { Report } from '../../../shared/report.ts'
+import { fastStartup } from '../../../shared/restart-message.ts'
 import type { Running } from '../../store/checks-slice.ts'
 import { useApp } from '../../store/use-app.ts'
 import { Callout } from '../../ui/callout.tsx'
@@ -9,7 +10,7 @@ import { useKey } from '../../ui/use-key.ts'
 import { ProbeList } from '../check/probe-list.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
 import { RestartForm } from './restart-form.tsx'
-import { fastStartup, proofOf, type RestartProof } from './restart-words.ts'
+import { proofOf, type RestartProof } from './restart-words.ts'
 
 /** Windows is back, and the same case is asked again. */
 export const CheckingAgain = ({ run }: { readonly run: Running | null }) => {

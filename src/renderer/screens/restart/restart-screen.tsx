@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import type { Report } from '../../../shared/report.ts'
+import { fastStartup } from '../../../shared/restart-message.ts'
 import type { Fault } from '../../../shared/result.ts'
 import { isRunning, lastDone } from '../../store/checks-slice.ts'
 import type { AppState } from '../../store/store.ts'
@@ -13,7 +14,7 @@ import { ScreenHeading } from '../screen-heading.tsx'
 import { Countdown } from './countdown.tsx'
 import { RestartForm } from './restart-form.tsx'
 import { CheckingAgain, Proof } from './restart-proof.tsx'
-import { fastStartup, isInTheWay } from './restart-words.ts'
+import { isInTheWay } from './restart-words.ts'
 
 /** The case of this window has seen a restart, and nothing was written since it was checked. */
 const selectIsProof = (state: AppState): boolean => {

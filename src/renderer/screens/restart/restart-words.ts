@@ -14,9 +14,6 @@ export const whenWords = (when: When, minutes: number | null): string =>
     later: 'Later, by hand',
   })[when]
 
-export const fastStartup =
-  'Shutting down and starting again is not enough: with Fast Startup, Windows keeps its state. Choose Restart.'
-
 export const comesBackWords = 'When you sign in again, PKU2U Doctor opens on this page and checks again.'
 export const comeBackYourselfWords = 'After the restart, start PKU2U Doctor yourself and check again.'
 
