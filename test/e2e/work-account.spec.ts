@@ -10,7 +10,7 @@ test('the three places, who is in them, and what stands in the way', async ({ la
   const places = page.getByRole('list', { name: 'Places for work accounts' }).getByRole('listitem')
   await expect(places).toHaveCount(3)
   for (const place of await places.all()) await expect(place).toContainText('@')
-  await expect(page.getByText('All 3 places are taken').last()).toBeVisible()
+  await expect(page.getByText('All 3 places for work accounts are taken').last()).toBeVisible()
   await page.getByRole('button', { name: 'Open Windows settings' }).click()
   await expect(page.getByText('A simulated machine has no Windows settings to open.')).toBeVisible()
   expect(await app.openedLinks()).toEqual([])

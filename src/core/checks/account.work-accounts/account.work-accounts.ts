@@ -45,19 +45,19 @@ export const accountWorkAccounts = defineCheck({
     if (needed === true && full)
       return {
         status: 'fail',
-        detail: `All ${mostWorkAccounts} places are taken, and ${intent.account} is not among them. Remove one under Settings › Accounts › Access work or school, then add it.`,
+        detail: `All ${mostWorkAccounts} places for work accounts are taken, none by ${intent.account}. Remove an account under Settings › Accounts › Access work or school, then add this one.`,
         evidence,
       }
     if (needed === true && blocked === true)
       return {
         status: 'fail',
-        detail: `A policy forbids adding work accounts here, and ${intent.account} is not among those the user has.`,
+        detail: `A policy forbids adding work accounts here, and ${intent.account} is not among those the user has. Ask its owner to allow it.`,
         evidence,
       }
     if (full)
       return {
         status: 'warn',
-        detail: `All ${mostWorkAccounts} places are taken. No further account can be added.`,
+        detail: `All ${mostWorkAccounts} places for work accounts are taken. No further one can be added.`,
         evidence,
       }
     if (!accounts.isCounted)
@@ -69,7 +69,7 @@ export const accountWorkAccounts = defineCheck({
       detail:
         needed === true
           ? `There is room to add ${intent.account}.`
-          : 'Nothing stands in the way of the accounts in use.',
+          : `${accounts.used} of ${mostWorkAccounts} places ${accounts.used === 1 ? 'is' : 'are'} taken.`,
       evidence,
     }
   },

@@ -6,7 +6,7 @@ const rerun = 'Start PKU2U Doctor as the person at the screen, without another a
 
 export const contextUser = defineCheck({
   id: 'context.user',
-  title: 'User who was asked',
+  title: 'User who asked',
   why: 'Work accounts and sign-in state belong to whoever asks. Asked as somebody else, Windows answers for that person.',
   roles: ['client', 'server'],
   tracks: ['rdp', 'security-key'],

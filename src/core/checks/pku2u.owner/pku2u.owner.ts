@@ -58,8 +58,7 @@ export const pku2uOwner = defineCheck({
     if (groupPolicy.ok && mdm.ok && holders.every(({ value }) => value !== null))
       return {
         status: 'pass',
-        detail:
-          holders.length === 0 ? 'No policy sets this value.' : 'The policy that sets this value does not block PKU2U.',
+        detail: holders.length === 0 ? 'No policy sets PKU2U.' : 'The policy that sets PKU2U does not block it.',
         evidence,
       }
     if (state === 'off' || state === 'unknown')
@@ -67,8 +66,8 @@ export const pku2uOwner = defineCheck({
         status: 'unknown',
         detail:
           state === 'off'
-            ? 'The value is 0, and whether a policy set it could not be read. It is looked up before anything is written.'
-            : 'Neither the value nor every policy source could be read.',
+            ? 'PKU2U is off, and whether a policy turned it off could not be read. It is looked up before anything is written.'
+            : 'Neither the PKU2U value nor every policy source could be read.',
         evidence,
       }
     return {

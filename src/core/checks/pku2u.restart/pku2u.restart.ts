@@ -21,7 +21,7 @@ export const pku2uRestart = defineCheck({
       return {
         status: 'pass',
         detail: memory.backAsAtBoot
-          ? 'The value is again what it was when Windows started.'
+          ? 'PKU2U is again as it was when Windows started, so no restart is due.'
           : 'Windows has restarted since the last change.',
         evidence,
       }

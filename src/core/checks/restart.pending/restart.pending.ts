@@ -5,7 +5,7 @@ import { pages } from '../links.ts'
 
 export const restartPending = defineCheck({
   id: 'restart.pending',
-  title: 'Restart that Windows waits for',
+  title: 'Restart state of Windows',
   why: 'A half-installed update or a pending new name can break sign-in until Windows has restarted.',
   roles: ['client', 'server'],
   tracks: ['rdp', 'security-key'],

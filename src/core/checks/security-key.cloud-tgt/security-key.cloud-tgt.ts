@@ -13,11 +13,11 @@ const credentialWords = {
 
 const missing = {
   password:
-    'The ticket is not there. This sign-in was made with a password, which brings none, and that is normal. Sign in with the security key while online to test it.',
+    'There is no ticket from Microsoft Entra ID. This sign-in was made with a password, which brings none, and that is normal. Sign in with the security key while online to test it.',
   'public-key':
-    'The ticket is not there, although this sign-in was made with a key. Sign out, sign in with the security key while online, and check again; if it stays away, look at the Kerberos server object of the domain.',
+    'There is no ticket from Microsoft Entra ID, although this sign-in was made with a key. Sign out, sign in with the security key while online, and check again; if it stays away, look at the Kerberos server object of the domain.',
   unknown:
-    'The ticket is not there. After a sign-in with a password that is normal. Sign out, sign in with the security key while online, and check again.',
+    'There is no ticket from Microsoft Entra ID. After a sign-in with a password that is normal. Sign out, sign in with the security key while online, and check again.',
 } as const
 
 export const securityKeyCloudTgt = defineCheck({
@@ -59,7 +59,7 @@ export const securityKeyCloudTgt = defineCheck({
     if (!klist.ok || klist.value.cloudPrimaryTgt === 'unknown')
       return { status: 'unknown', detail: 'Whether the user holds the ticket could not be read.', evidence }
     return klist.value.cloudPrimaryTgt === 'yes'
-      ? { status: 'pass', detail: 'The ticket is there.', evidence }
+      ? { status: 'pass', detail: 'The user holds the ticket.', evidence }
       : { status: 'warn', detail: missing[credentialOf(klist.value)], evidence }
   },
 })

@@ -17,12 +17,12 @@ const notAsked = (domain: string | null): string =>
     ? 'No domain to ask about is known. Name the on-premises domain.'
     : `No domain controller of ${domain} was asked. Check this PC again with that domain named.`
 
-const notKnown = 'Whether a domain controller has the ability could not be read.'
+const notKnown = 'Whether a domain controller can complete the ticket could not be read.'
 
 /** One able controller serves its site; a sign-in from another site has to reach across. */
 const siteHint = ({ dcSite, clientSite }: KeyListAbility): string =>
   dcSite !== null && clientSite !== null && !sameText(dcSite, clientSite)
-    ? ` It is in the site ${dcSite}, this PC in ${clientSite}: give ${clientSite} a writable controller with the ability, too.`
+    ? ` It is in the site ${dcSite}, this PC in ${clientSite}: give ${clientSite} a writable controller that can do it, too.`
     : ''
 
 export const securityKeyDcKeylist = defineCheck({
@@ -63,7 +63,7 @@ export const securityKeyDcKeylist = defineCheck({
         status: 'unknown',
         detail:
           anyAnswers === 'no'
-            ? 'No domain controller answered at all, so nothing is known about their abilities. Connect to the company network or the VPN, then check again.'
+            ? 'No domain controller answered at all, so whether one can complete the ticket is not known. Connect to the company network or the VPN, then check again.'
             : notKnown,
         evidence,
       }
@@ -71,9 +71,9 @@ export const securityKeyDcKeylist = defineCheck({
     return writable === 'no'
       ? {
           status: 'warn',
-          detail: `${name} has the ability but is read-only; the sign-in wants a writable one. ${patches}`,
+          detail: `${name} can complete the ticket but is read-only; the sign-in wants a writable one. ${patches}`,
           evidence,
         }
-      : { status: 'pass', detail: `${name} has the ability.${siteHint(ability.value)}`, evidence }
+      : { status: 'pass', detail: `${name} can complete the ticket.${siteHint(ability.value)}`, evidence }
   },
 })
