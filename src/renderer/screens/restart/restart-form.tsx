@@ -14,15 +14,21 @@ const actionWords: Readonly<Record<When, string>> = {
   later: 'Back to findings',
 }
 
+interface Props {
+  readonly now: string
+  /** What the user of this PC will see, until it is written anew here. */
+  readonly reason?: string
+}
+
 /** When, and the sentence that the user of this PC will see. */
-export const RestartForm = ({ now }: { readonly now: string }) => {
+export const RestartForm = ({ now, reason = defaultRestartMessage }: Props) => {
   const schedule = useApp((state) => state.scheduleRestart)
   const isBusy = useApp((state) => state.isRestartBusy)
   const send = useApp((state) => state.send)
   const [when, setWhen] = useState<When>('now')
   const [wait, setWait] = useState('15')
   const [time, setTime] = useState('17:30')
-  const [message, setMessage] = useState(defaultRestartMessage)
+  const [message, setMessage] = useState(reason)
   const [isAsking, setAsking] = useState(false)
   const line = message.replaceAll(/\s+/g, ' ').trim()
   const waits = minutesIn(wait)
@@ -86,7 +92,7 @@ export const RestartForm = ({ now }: { readonly now: string }) => {
         </Field>
       )}
       {isAsking ? (
-        <AskOnce onAgree={() => void schedule(0, line || defaultRestartMessage)} onRefuse={() => setAsking(false)} />
+        <AskOnce onAgree={() => void schedule(0, line || reason)} onRefuse={() => setAsking(false)} />
       ) : (
         <div className="actions">
           <Button type="submit" appearance="primary" size="large" disabledFocusable={isBusy}>

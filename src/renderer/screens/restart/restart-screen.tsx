@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect } from 'react'
+import type { RestartState } from '../../../shared/change-plan.ts'
 import type { Report } from '../../../shared/report.ts'
 import { fastStartup } from '../../../shared/restart-message.ts'
 import type { Fault } from '../../../shared/result.ts'
@@ -14,7 +15,7 @@ import { ScreenHeading } from '../screen-heading.tsx'
 import { Countdown } from './countdown.tsx'
 import { RestartForm } from './restart-form.tsx'
 import { CheckingAgain, Proof } from './restart-proof.tsx'
-import { isInTheWay } from './restart-words.ts'
+import { isInTheWay, restartReason } from './restart-words.ts'
 
 /** The case of this window has seen a restart, and nothing was written since it was checked. */
 const selectIsProof = (state: AppState): boolean => {
@@ -24,20 +25,18 @@ const selectIsProof = (state: AppState): boolean => {
   return run.request?.machine === restarted && !isOld(state, run.report)
 }
 
-const Due = ({ role }: { readonly role: Report['intent']['role'] }) => (
-  <>
-    <ScreenHeading
-      lead={
-        role === 'server'
-          ? 'PKU2U was changed after Windows started. This PC takes the change over when it restarts.'
-          : 'PKU2U was changed after Windows started. Restart if the connection still fails.'
-      }
-    >
-      Restart this PC
-    </ScreenHeading>
-    <Callout tone="info">{fastStartup}</Callout>
-  </>
-)
+const Wanted = ({ report, restart: { due, now } }: { readonly report: Report; readonly restart: RestartState }) => {
+  const reason = restartReason(report, due)
+  if (reason === null)
+    return <ScreenHeading lead="No change of PKU2U Doctor waits for a restart.">No restart is needed</ScreenHeading>
+  return (
+    <>
+      <ScreenHeading lead={reason.lead}>Restart this PC</ScreenHeading>
+      <Callout tone="info">{fastStartup}</Callout>
+      <RestartForm now={now} reason={reason.message} />
+    </>
+  )
+}
 
 /** What Windows said instead, and the way past a restart that somebody else has scheduled. */
 const Refused = ({ fault }: { readonly fault: Fault }) => {
@@ -80,13 +79,7 @@ export const RestartScreen = () => {
       {restart === null && fault === null && <Turning />}
       {restart !== null && restart.scheduledFor === null && isProof && <Proof report={done.report} now={restart.now} />}
       {restart !== null && restart.scheduledFor === null && !isProof && (
-        <>
-          {restart.due && <Due role={done.report.intent.role} />}
-          {restart.due && <RestartForm now={restart.now} />}
-          {!restart.due && (
-            <ScreenHeading lead="No change of PKU2U Doctor waits for a restart.">No restart is needed</ScreenHeading>
-          )}
-        </>
+        <Wanted report={done.report} restart={restart} />
       )}
       {restart !== null && restart.scheduledFor !== null && (
         <Countdown

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { defaultIntent } from '../../../shared/intent.ts'
 import type { Report } from '../../../shared/report.ts'
 import { sampleFinding, sampleReport } from '../../store/sample-report.ts'
-import { isInTheWay, minutesIn, minutesUntil, proofOf, whenWords } from './restart-words.ts'
+import { isInTheWay, minutesIn, minutesUntil, proofOf, restartReason, whenWords } from './restart-words.ts'
 
 test('a time of day is the next one', () => {
   const now = new Date(2026, 10, 20, 17, 0, 0)
@@ -30,6 +30,15 @@ test('minutes are whole, at least one, and no more than a week', () => {
     [1, 90, null].map((minutes) => whenWords('soon', minutes)),
     ['In 1 minute', 'In 90 minutes', 'In some minutes'],
   )
+})
+
+test('a restart is wanted for a change made here, else for Windows itself, else not at all', () => {
+  const waiting = sampleReport({ findings: [sampleFinding({ id: 'restart.pending', status: 'warn' })] })
+  assert.match(restartReason(waiting, true)?.lead ?? '', /^PKU2U was changed/)
+  assert.match(restartReason(waiting, false)?.lead ?? '', /^Windows itself/)
+  assert.match(restartReason(waiting, false)?.message ?? '', /finish what Windows began/)
+  const calm = sampleReport({ findings: [sampleFinding({ id: 'restart.pending', status: 'pass' })] })
+  assert.equal(restartReason(calm, false), null)
 })
 
 const bootedAt = '2026-11-20T10:42:00Z'

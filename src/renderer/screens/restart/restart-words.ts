@@ -1,5 +1,6 @@
 import { longestRestartMinutes } from '../../../shared/ipc-contract.ts'
 import type { Report } from '../../../shared/report.ts'
+import { defaultRestartMessage, windowsRestartMessage } from '../../../shared/restart-message.ts'
 import type { Fault } from '../../../shared/result.ts'
 
 export const whens = ['now', 'soon', 'at', 'later'] as const
@@ -20,6 +21,24 @@ export const comeBackYourselfWords = 'After the restart, start PKU2U Doctor your
 /** Windows says no to a restart because of another one, which nobody here knows the time of. */
 export const isInTheWay = ({ code }: Fault, scheduledFor: string | null): boolean =>
   code === 'conflict' && scheduledFor === null
+
+/** Why this PC should restart, and what its user reads about it; null: nothing waits for a restart. `due`: for a change made here. */
+export const restartReason = (
+  { intent, findings }: Report,
+  due: boolean,
+): { readonly lead: string; readonly message: string } | null => {
+  if (due)
+    return {
+      lead:
+        intent.role === 'server'
+          ? 'PKU2U was changed after Windows started. This PC takes the change over when it restarts.'
+          : 'PKU2U was changed after Windows started. Restart if the connection still fails.',
+      message: defaultRestartMessage,
+    }
+  return findings.some(({ id, status }) => id === 'restart.pending' && status === 'warn')
+    ? { lead: 'Windows itself is waiting for a restart.', message: windowsRestartMessage }
+    : null
+}
 
 /** A whole number of minutes that the window may wait; null when the text is none. */
 export const minutesIn = (text: string): number | null => {
