@@ -63,6 +63,26 @@ test('undo from the receipt', async ({ launch }) => {
   await expect(finding(page, 'pku2u.setting').getByRole('button', { name: 'Fix…' })).toBeVisible()
 })
 
+test('a restart that an earlier change waits for is offered after one that needs none', async ({ launch }) => {
+  const { page } = await launch('--simulate', 'change-interrupted')
+  await page.getByRole('article').filter({ hasText: 'Interrupted' }).getByRole('button', { name: 'Put back' }).click()
+  await expect(page.getByText('Put back and read back.')).toBeVisible()
+  for (const [id, restart] of [
+    ['pku2u.setting', 'Needed afterwards.'],
+    ['rdp.enabled', 'Not needed for this. A restart is still due for an earlier change.'],
+  ] as const) {
+    await step(page, /^Start/).click()
+    await runCheck(page)
+    await finding(page, id).getByRole('button', { name: 'Fix…' }).click()
+    await expect(page.getByRole('main')).toContainText(restart)
+    await page.getByRole('button', { name: 'Apply this change' }).click()
+    await expect(heading(page, 'Written and read back')).toBeFocused()
+  }
+  await expect(page.getByText('A restart is still due for an earlier change.')).toBeVisible()
+  await page.getByRole('button', { name: 'Restart…' }).click()
+  await expect(heading(page, 'Restart this PC')).toBeFocused()
+})
+
 test('nothing is written when the plan is left', async ({ launch }) => {
   const { page } = await launch('--simulate', 'client-value-off')
   await openPlan(page)

@@ -7,7 +7,7 @@ import { ChangeList } from '../../ui/change-list.tsx'
 import { FactsList } from '../../ui/facts-list.tsx'
 import { useKey } from '../../ui/use-key.ts'
 import { ScreenHeading } from '../screen-heading.tsx'
-import { anywayWords, applyWords, ownerWords, restartWords } from './plan-words.ts'
+import { anywayWords, applyWords, ownerWords, restartAfter } from './plan-words.ts'
 import { WriteAnyway } from './write-anyway.tsx'
 
 const PlanActions = ({ plan }: { readonly plan: ShownPlan }) => {
@@ -57,6 +57,9 @@ const PlanActions = ({ plan }: { readonly plan: ShownPlan }) => {
 export const PlanView = ({ plan }: { readonly plan: ShownPlan }) => {
   const open = plan.changes.filter(({ already }) => !already).length
   const owner = ownerWords(plan)
+  const isDue = useApp(({ restart }) => restart?.due === true)
+  const loadRestart = useApp((state) => state.loadRestart)
+  useEffect(() => void loadRestart(), [loadRestart])
   return (
     <div className="stack">
       <ScreenHeading
@@ -76,7 +79,10 @@ export const PlanView = ({ plan }: { readonly plan: ShownPlan }) => {
         }))}
       />
       <FactsList
-        facts={[...(owner === null ? [] : [['Who owns it', owner] as const]), ['Restart', restartWords[plan.restart]]]}
+        facts={[
+          ...(owner === null ? [] : [['Who owns it', owner] as const]),
+          ['Restart', restartAfter(plan.restart, isDue)],
+        ]}
       />
       {plan.refusal !== null && <Callout tone="caution">{plan.refusal}</Callout>}
       {plan.warnings.length > 0 && (

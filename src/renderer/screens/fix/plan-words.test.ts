@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { anywayWords, ownerWords } from './plan-words.ts'
+import { anywayWords, ownerWords, restartAfter } from './plan-words.ts'
 
 const pku2u = ['pku2u.enable'] as const
 const keys = ['security-key.enable-sign-in'] as const
@@ -46,4 +46,10 @@ test('the second question says what is known: MDM keeps a value of its own and p
   assert.equal(beside.lead, 'This may not help.')
   assert.match(beside.what, /Which of the two values Windows follows is not known/)
   assert.doesNotMatch(Object.values(beside).join(' '), /puts its own value back|will not last/)
+})
+
+test('a change that needs no restart does not hide that an earlier one does', () => {
+  assert.equal(restartAfter('none', false), 'Not needed.')
+  assert.equal(restartAfter('none', true), 'Not needed for this. A restart is still due for an earlier change.')
+  assert.equal(restartAfter('required', true), 'Needed afterwards.')
 })

@@ -100,10 +100,16 @@ export const anywayWords = (fixes: readonly FixId[], kind: ShownPlan['owner']['k
   }
 }
 
-export const restartWords: Readonly<Record<ShownPlan['restart'], string>> = {
+export const earlierWaits = 'A restart is still due for an earlier change.'
+
+const restartWords: Readonly<Record<ShownPlan['restart'], string>> = {
   required: 'Needed afterwards.',
   advised: 'Only if the connection still fails.',
   none: 'Not needed.',
 }
+
+/** `isDue`: an earlier change waits for a restart, whatever this one needs. */
+export const restartAfter = (restart: ShownPlan['restart'], isDue: boolean): string =>
+  restart === 'none' && isDue ? `Not needed for this. ${earlierWaits}` : restartWords[restart]
 
 export const applyWords = (count: number): string => (count === 1 ? 'Apply this change' : `Apply ${count} changes`)
