@@ -6,12 +6,12 @@ import { createListing, mostEntries, overlapFault } from './zip-listing.ts'
 import { openZipSource, SourceReader, type ZipSource } from './zip-source.ts'
 
 /** The first bytes tell what a person picked instead. */
-const noZipSentence = async (source: ZipSource, error: unknown): Promise<string> => {
+const noZipSentence = async (source: ZipSource): Promise<string> => {
   if (source.size === 0) return 'It is empty.'
   const start = (await source.at(0, Math.min(8, source.size))).toString('latin1')
   return /^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(start)
     ? 'It is a JSON file. Name the support bundle (.zip) or the folder that it came from; a report alone cannot be judged again, but "diff" reads it.'
-    : `It is not a readable zip file, or it was cut off (${messageOf(error)}).`
+    : 'It is not a readable zip file, or it was cut off. Ask for it again.'
 }
 
 const openTable = async (source: ZipSource): Promise<ZipFile> => {
@@ -20,8 +20,8 @@ const openTable = async (source: ZipSource): Promise<ZipFile> => {
       autoClose: false,
       decodeStrings: false,
     })
-  } catch (error) {
-    throw new RefusedZip(await noZipSentence(source, error))
+  } catch {
+    throw new RefusedZip(await noZipSentence(source))
   }
 }
 

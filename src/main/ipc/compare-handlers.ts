@@ -4,21 +4,13 @@ import { compareSides } from '../../core/compare/compare.ts'
 import { type JudgedSide, openSides } from '../../core/compare/sides.ts'
 import type { SideName } from '../../shared/comparison.ts'
 import type { Report } from '../../shared/report.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import type { Handlers } from './dispatch.ts'
+import { withoutFolders } from './without-folders.ts'
 
 type Name = 'chooseSide' | 'compareBundles' | 'openCompared'
 
 const titles: Readonly<Record<string, string>> = Object.fromEntries(checks.map(({ id, title }) => [id, title]))
-
-/** The window shows names of files and never learns where they are. */
-export const withoutFolders = <T>(result: Result<T>, ...paths: readonly string[]): Result<T> =>
-  result.ok
-    ? result
-    : fail(
-        result.fault.code,
-        paths.reduce((text, path) => text.replaceAll(path, () => basename(path)), result.fault.message),
-      )
 
 /** Two bundles side by side. The window names a side; what stands there, and where it lies, is kept here. */
 export const createCompareHandlers = (

@@ -22,6 +22,7 @@ import { createReturning } from './returning.ts'
 import { ruleHandlers } from './rule-handlers.ts'
 import { createTargetHandlers } from './target-handlers.ts'
 import { createTriageHandlers, type TriageHost } from './triage-handlers.ts'
+import { withoutFolders } from './without-folders.ts'
 
 interface Options {
   readonly version: string
@@ -126,7 +127,7 @@ export const createHandlers = (options: Options): Handlers => {
       if (chooseRecording === null) return fail('refused', 'Files cannot be opened in this window.')
       const path = await chooseRecording()
       if (path === null) return ok(null)
-      const loaded = await loadRecording(path, { toJudge: true })
+      const loaded = withoutFolders(await loadRecording(path, { toJudge: true }), path)
       if (!loaded.ok) return loaded
       const report = judgeLoaded(loaded.value)
       showOpened(report)

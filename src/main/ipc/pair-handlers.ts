@@ -7,6 +7,7 @@ import type { PairVerdict } from '../../shared/pair.ts'
 import type { Report } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Handlers } from './dispatch.ts'
+import { withoutFolders } from './without-folders.ts'
 
 type Name = 'caseCode' | 'pairWithCode' | 'pairWithFile'
 
@@ -45,7 +46,7 @@ export const createPairing = (chooseFile: (() => Promise<string | null>) | null)
       now: null,
       askedOf: async ({ storedIntent }) => ({ intent: storedIntent ?? opposite }),
     })
-    return theirs.ok ? ok(pairWith(end, theirs.value)) : theirs
+    return theirs.ok ? ok(pairWith(end, theirs.value)) : withoutFolders(theirs, path)
   }
 
   return {

@@ -4,8 +4,8 @@ import { createTotals, triage } from '../../core/triage/triage.ts'
 import type { Report } from '../../shared/report.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { TriageBatch, TriageRow } from '../../shared/triage.ts'
-import { withoutFolders } from './compare-handlers.ts'
 import type { Handlers } from './dispatch.ts'
+import { withoutFolders } from './without-folders.ts'
 
 /** What the system does for a look through a folder. */
 export interface TriageHost {
