@@ -1,4 +1,5 @@
 import { accountWords, pathWords, peerWords, roleWords } from './case-words.ts'
+import { statusWords } from './finding-words.ts'
 import type { Finding, Report, ReportedTest } from './report.ts'
 import { testAnswerWords } from './security-key/test-run.ts'
 import { sourceWords } from './source-words.ts'
@@ -32,7 +33,7 @@ const shorter = (text: string): readonly string[] => {
 }
 
 const findingForms = ({ id, status, title, detail }: Finding): Forms => {
-  const start = `- [${status}] ${id}: ${title}.`
+  const start = `- ${statusWords[status]}: ${title} (${id}).`
   return [...shorter(detail).map((text) => `${start} ${text}`), start]
 }
 
