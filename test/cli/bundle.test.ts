@@ -130,7 +130,7 @@ describe('bundle', () => {
       [[...machine, '--out', at('letter.zip')], /another file of that name is there.*--force/],
       [[...machine, '--out', at(join('nowhere', 'a.zip'))], /no such folder/],
       [[...machine, '--out', at(`${'x'.repeat(300)}.zip`)], /too long/],
-      [[...machine, '--out', folder, '--force'], /a folder of that name is there\.$/],
+      [[...machine, '--out', folder, '--force'], /a folder of that name is there\. Choose another name\.$/],
       [[...machine, '--out', at('j.zip'), '--case-key', 'x', '--no-redaction'], /not both/],
       [['--recording', at('none'), '--out', at('j.zip')], /no file or folder/],
       [['--recording', at('none'), '--out', at('j.zip'), '--raw-logs'], /a recording holds what was asked/],

@@ -46,7 +46,8 @@ const isTaken = (path: string) => fail('conflict', `${path} was not saved: anoth
 const permission = async (path: string, isOurs: (path: string) => Promise<boolean>): Promise<Result<Place>> => {
   const place = await placeAt(path)
   if (!place.ok || place.value === 'free') return place
-  if (place.value === 'folder') return fail('invalid-input', `${path} was not saved: a folder of that name is there.`)
+  if (place.value === 'folder')
+    return fail('invalid-input', `${path} was not saved: a folder of that name is there. Choose another name.`)
   try {
     return (await isOurs(path)) ? place : isTaken(path)
   } catch (error) {

@@ -16,11 +16,11 @@ export const writeFault = (path: string, error: unknown): Result<never> => {
       return fail('failed', `${path} was not saved: the disk is full. Make room, or choose another disk.`)
     case 'ENOENT':
     case 'ENOTDIR':
-      return fail('missing', `${path} was not saved: there is no such folder.`)
+      return fail('missing', `${path} was not saved: there is no such folder. Choose another one.`)
     case 'ENAMETOOLONG':
       return fail('usage', `${path} was not saved: the path is too long. Choose a shorter name or folder.`)
     case 'EISDIR':
-      return fail('invalid-input', `${path} was not saved: a folder of that name is there.`)
+      return fail('invalid-input', `${path} was not saved: a folder of that name is there. Choose another name.`)
     default:
       return fail('failed', `${path} was not saved: ${error instanceof Error ? error.message : String(error)}`)
   }

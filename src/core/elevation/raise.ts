@@ -16,9 +16,10 @@ import type { UsedTickets } from './used-tickets.ts'
 const patienceMs = 10 * 60_000
 
 const refusedByStep =
-  'The elevated step refused: the ticket, or the folder of the journal, was not as it must be. Nothing was written.'
+  'The elevated step refused: too much time had passed, or the ticket or the folder of the journal was not as it must be. Nothing was written. Make the change again; if it is refused again, install PKU2U Doctor anew.'
 
-const cannotStart = 'The program cannot be started again from this place. Nothing was changed.'
+const cannotStart =
+  'The program cannot be started again from this place. Nothing was changed. Install PKU2U Doctor on this PC.'
 
 const answerShape = z.object({ state: z.enum(['done', 'refused']), exitCode: z.int().nullable() })
 

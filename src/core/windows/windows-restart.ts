@@ -13,7 +13,7 @@ const memoryName = 'RestartAt'
 const memoryAskedName = 'RestartAskedAt'
 
 const sentences: Readonly<Record<number, string>> = {
-  5: 'Windows does not let this account restart the PC.',
+  5: 'Windows does not let this account restart the PC. Ask an administrator to restart it.',
   1115: 'Windows is shutting down already.',
   1190: 'A restart is scheduled already. Cancel it first.',
   1191: 'Other people are signed in to this PC. Ask them to sign out, or restart from the Start menu.',

@@ -141,7 +141,10 @@ describe('a bundle from the window', () => {
     const preview = await handlers.previewBundle(order)
     assert.ok(preview.ok)
     const saved = await handlers.saveBundle({ id: preview.value.id })
-    assert.equal(saved.ok ? '' : saved.fault.message, 'case.zip was not saved: there is no such folder.')
+    assert.equal(
+      saved.ok ? '' : saved.fault.message,
+      'case.zip was not saved: there is no such folder. Choose another one.',
+    )
   })
 
   test('where files cannot be saved, it says what can be done', async () => {
