@@ -1,6 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { keys } from '../../src/core/facts/keys.ts'
+import { doctor } from '../cli/doctor.ts'
+import { withCaseFolder } from './case-folder.ts'
 import { expect, test } from './fixtures.ts'
-import { heading, openPlan, step } from './screens.ts'
+import { heading, openPlan, runCheck, step } from './screens.ts'
 
 const toRestart = async (page: Page) => {
   await openPlan(page)
@@ -66,6 +71,24 @@ test('without a change there is nothing to restart for', async ({ launch }) => {
   await step(page, /^Restart/).click()
   await expect(heading(page, 'No restart is needed')).toBeFocused()
   await expect(page.getByRole('radio')).toHaveCount(0)
+})
+
+test('a restart that Windows itself waits for is offered too', async ({ launch }) => {
+  await withCaseFolder(async (folder) => {
+    const machine = ['--simulate', 'entra-client-ready', '--state', folder]
+    await doctor(['check', ...machine])
+    const file = join(folder, 'simulated-machine.json')
+    const state = JSON.parse(readFileSync(file, 'utf8'))
+    state.registry.keys[keys.rebootPending] = {}
+    writeFileSync(file, JSON.stringify(state))
+    const { page } = await launch(...machine)
+    await runCheck(page)
+    await step(page, /^Restart/).click()
+    await expect(heading(page, 'Restart this PC')).toBeFocused()
+    await expect(page.getByText('Windows itself is waiting for a restart.').last()).toBeVisible()
+    await page.getByRole('radio', { name: 'In 15 minutes' }).check()
+    await expect(page.getByRole('textbox', { name: 'What the user will see' })).toHaveValue(/finish what Windows began/)
+  })
 })
 
 test('after the restart it says what is still wrong', async ({ launch }) => {
