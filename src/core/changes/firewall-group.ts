@@ -59,7 +59,10 @@ export const firewallGroup = defineChange<Spec, Before>({
       const now = rules.value.find(({ name }) => name === old.name)
       if (now === undefined || same(now, old)) continue
       if (!same(now, asWritten(spec, old)))
-        return fail('conflict', `The firewall rule ${old.name} was changed by somebody else since. It was left alone.`)
+        return fail(
+          'conflict',
+          `The firewall rule ${old.name} was changed by somebody else since. It was left alone. Check this PC again to see what it is now.`,
+        )
       back.push(old)
     }
     return back.length === 0 ? ok(undefined) : host.firewall.set(back)

@@ -88,7 +88,10 @@ export const registryValue = defineChange<Spec, Before>({
     if (!now.ok) return now
     if (!same(now.value, before.value)) {
       if (!same(now.value, value))
-        return fail('conflict', `${name} in ${key} was changed by somebody else since. It was left alone.`)
+        return fail(
+          'conflict',
+          `${name} in ${key} was changed by somebody else since. It was left alone. Check this PC again to see what it is now.`,
+        )
       const back = write(registry, key, before.name ?? name, before.value)
       if (!back.ok) return back
       const seen = registry.exactValue(key, name)
