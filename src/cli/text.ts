@@ -45,8 +45,9 @@ export const reportText = (report: Report): string => {
   for (const status of order)
     for (const finding of findings.filter((each) => each.status === status)) {
       lines.push(`${words[status]} ${finding.title}  [${finding.id}]`)
+      lines.push(`        ${indent(finding.detail, 8)}`)
       if (status === 'pass') continue
-      lines.push(`        ${indent(finding.detail, 8)}`, `        Why: ${finding.why}`)
+      lines.push(`        Why: ${finding.why}`)
       for (const { source: asked, where, what } of finding.evidence)
         lines.push(`        · ${asked} ${where}: ${indent(what, 10)}`)
     }

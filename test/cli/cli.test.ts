@@ -49,11 +49,12 @@ describe('check and analyse', () => {
     assert.equal(analysed.code, checked.code)
   })
 
-  test('text names the verdict and every finding that is not fine', async () => {
+  test('text names the verdict, every finding that is not fine with its why, and what was found of the others', async () => {
     const { code, stdout } = await doctor(['check', '--simulate', 'client-value-off'])
     assert.equal(code, 3)
     assert.match(stdout, /^FIXABLE: /)
     assert.match(stdout, /FAIL {4}PKU2U setting {2}\[pku2u\.setting\]/)
+    assert.match(stdout, /ok {6}Remote Credential Guard {2}\[rdp\.credential-guard\]\n {8}No policy asks for/)
   })
 
   test('a simulated machine keeps its state in the folder given', async () => {
