@@ -5,7 +5,7 @@ import type { Originals } from './originals.ts'
 import { isContainer, isPublicIssuer, isWellKnownGuid } from './well-known.ts'
 
 /** `CN=…`, `OU=…`, with what stands in front of it; a comma in a value stands behind a backslash or in quotes. */
-const part = /(^|[,+;\n]\s*)([A-Za-z]{1,12}|[\d.]+)=("[^"]*"|(?:[^\\,+;\n]|\\.)*)/g
+const part = /(^|[,+;\n][^\S\n]*)([A-Za-z]{1,12}|[\d.]+)=("[^"]*"|(?:[^\\,+;\n]|\\.)*)/g
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What the parts of a name are called by, where nothing else tells: a company, a place, or somebody's computer. */

@@ -14,8 +14,12 @@ const sha1Length = 40
 const profile =
   /([\\/](?:users|documents and settings)(?:\\\\?|\/))([^\\/:*?"<>|\r\n,;\s]{1,64}(?: [^\\/:*?"<>|\r\n,;\s]{1,32}){1,3}(?=\\)|[^\\/:*?"<>|\r\n,;]{1,64}?(?=\\|\/|["<>|\r\n,;]|\s|$))/gi
 const unc = /(?<=^|[\s"'=(,>])\\\\(?:\\\\)?([\w-][\w.-]{0,253})/gm
-/** A comma in a name stands behind a backslash: `CN=Vance\, Adele`. */
-const dn = /(?:(?:CN|OU)=(?:[^,=\r\n"<>\\]|\\{1,2}.){1,64},\s?)*DC=[^,\s"<>=\\]{1,63}(?:,\s?DC=[^,\s"<>=\\]{1,63})+/gi
+/**
+ * A comma in a name stands behind a backslash: `CN=Vance\, Adele`. No backslash may be read in two ways, and no name has
+ * more parts: a text made to be slow would be.
+ */
+const dn = /(?:(?:CN|OU)=(?:[^,=\r\n"<>\\]|\\+[^\\\r\n]){1,64},\s?){0,32}DC=[^,\s"<>=\\]{1,63}(?:,\s?DC=[^,\s"<>=\\]{1,63})+/gi
+const longestDnsName = 253
 /** Endings of DNS names that are seldom endings of anything else. */
 const dnsEnding =
   /\.(?:com|net|org|edu|gov|local|lan|internal|intra|intranet|corp|priv|de|uk|fr|eu|nl|ch|dk|fi|es|ca|jp)(?![\w-])(?!\.\w)/gi
@@ -115,7 +119,7 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
   for (const match of text.matchAll(dnsEnding)) {
     const end = match.index + match[0].length
     let start = match.index
-    while (start > 0 && /[\w.-]/.test(text[start - 1] ?? ' ')) start--
+    while (start > 0 && end - start < longestDnsName && /[\w.-]/.test(text[start - 1] ?? ' ')) start--
     while (start < match.index && /[.-]/.test(text[start] ?? '')) start++
     const name = text.slice(start, end)
     if (

@@ -56,6 +56,10 @@ interface Inner {
   readonly found: (spans: readonly Span[]) => void
 }
 
+/** Of a computer with its domain. */
+const longestName = 253
+const isOfLabel = (text: string, at: number): boolean => /[\w-]/.test(text[at] ?? ' ')
+
 /** No name reaches across this. */
 const between = '\n \n'
 const mostRounds = 3
@@ -122,9 +126,9 @@ export const scannerOf = (pencil: Pencil): Scanner => {
       if (kind === 'domain' || kind === 'host') {
         let from = start
         if (written.includes('.') || kind === 'domain')
-          while (from > 1 && text[from - 1] === '.' && /[\w-]/.test(text[from - 2] ?? ' ')) {
+          while (from > 1 && end - from < longestName && text[from - 1] === '.' && isOfLabel(text, from - 2)) {
             from -= 2
-            while (from > 0 && /[\w-]/.test(text[from - 1] ?? ' ')) from--
+            while (from > 0 && end - from < longestName && isOfLabel(text, from - 1)) from--
           }
         const name = text.slice(from, start) + original
         const parts = name.split('.')

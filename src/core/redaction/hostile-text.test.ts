@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { machineThat } from '../../../test/kit/judged.ts'
+import { defaultIntent } from '../../shared/intent.ts'
+import { openCaseKey } from './case-key.ts'
+import { createRedactor } from './redactor.ts'
+
+const key = await openCaseKey('a case of contoso')
+const machine = machineThat()
+const redactor = createRedactor({ key, machine, intent: defaultIntent })
+/** Long enough that anything but linear time takes minutes. */
+const length = 256 * 1024
+
+for (const [what, unit] of [
+  ['parts of a name that has no domain', 'CN=a,'],
+  ['domains without a blank between them', '.contoso.com'],
+  ['endings without a name', '.com..'],
+] as const)
+  test(`many ${what} end soon`, () => {
+    const started = performance.now()
+    redactor.redactText('noise.txt', `DC=a ${unit.repeat(length / unit.length)}`)
+    assert.ok(performance.now() - started < 10_000)
+  })
+
+test('backslashes in a distinguished name are read in one way', () => {
+  const started = performance.now()
+  redactor.redactText('noise.txt', `DC=a CN=${'\\'.repeat(120)}`)
+  assert.ok(performance.now() - started < 5000)
+  const shown = redactor.redactText('names.txt', 'CN=Vance\\, Adele,OU=Sales,DC=contoso,DC=com')
+  assert.match(shown, /^CN=user-\w{12},OU=unit-\w{12},DC=domain-\w{12}$/)
+})
+
+test('blank lines in the name of a certificate end soon', () => {
+  const certificate = { subject: '\n'.repeat(length), issuer: '', notBefore: '', notAfter: '', kind: 'other' }
+  const probe = JSON.stringify({ target: 'PC-0822', port: 3389, outcome: 'ok', certificate })
+  const started = performance.now()
+  redactor.redactMachine({ ...machine, inputs: { 'probe.json': probe } })
+  assert.ok(performance.now() - started < 10_000)
+})
