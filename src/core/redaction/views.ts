@@ -1,4 +1,4 @@
-import { splitKnown } from '../readers/dsregcmd-lines.ts'
+import { brokenLines } from './broken-lines.ts'
 
 /** A text with its escapes undone, and where each part of it stood. */
 export interface View {
@@ -18,41 +18,6 @@ const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 
  */
 const escapes =
   /(?:%[0-9a-f]{2})+|%u[0-9a-f]{4}|(?:=[2-7][0-9a-f]|=[c-f][0-9a-f](?:=[89ab][0-9a-f])+)+|=\r*\n|(?:\\x[0-9a-f]{2})+(?!\\[^x])|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});|\\(?:u[0-9a-f]{4}|[\\/"nrtbf])|\0/gi
-/** A line of at least this length may have been broken by a narrow console window. */
-const longLine = 70
-/** A key and the colon behind it. */
-const mostOfField = 62
-const oneLine = /^[^\r\n<>]*$/
-/** A line that ends in a token became long because of it: nothing broke it. */
-const endsInToken = /[a-z]-[0-9a-hjkmnp-tv-z]{12}[^\p{L}\p{N}]{0,8}$/u
-const mostOfToken = 32
-const goesOn = /[^\s<+|]/
-
-/** No rest of a line starts like a field of dsregcmd. */
-const isField = (source: string, start: number): boolean => {
-  const head = source.slice(start, start + mostOfField)
-  return head.includes(':') && splitKnown(head.split(/[\r\n]/, 1)[0] ?? '') !== null
-}
-
-/** The breaks of lines that were broken. As a part of the expression above they would make all of it slow on older engines. */
-const brokenLines = (source: string): readonly Edit[] => {
-  const found: Edit[] = []
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
-    let start = at
-    while (source[start - 1] === '\r') start--
-    // Behind `=` it is an escape.
-    if (source[start - 1] === '=') continue
-    if (
-      start >= longLine &&
-      goesOn.test(source[at + 1] ?? ' ') &&
-      oneLine.test(source.slice(start - longLine, start)) &&
-      !endsInToken.test(source.slice(start - mostOfToken, start)) &&
-      !isField(source, at + 1)
-    )
-      found.push({ start, end: at + 1, text: '' })
-  }
-  return found
-}
 
 /** Escaped bytes side by side are an edit for each letter, so that of a longer text only the name goes. */
 const editsOf = ({ index, 0: escaped }: RegExpExecArray): readonly Edit[] => {
@@ -68,7 +33,7 @@ const editsOf = ({ index, 0: escaped }: RegExpExecArray): readonly Edit[] => {
 }
 
 const editsIn = (source: string): readonly Edit[] => {
-  const breaks = brokenLines(source)
+  const breaks = brokenLines(source).map((place) => ({ ...place, text: '' }))
   const found = Array.from(source.matchAll(escapes), editsOf).flat()
   return breaks.length === 0 ? found : [...found, ...breaks].sort((a, b) => a.start - b.start)
 }
