@@ -1,7 +1,7 @@
 import type { Intent } from '../../shared/intent.ts'
 import type { CheckId } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { type CaseKey, openCaseKey } from './case-key.ts'
+import { type CaseKey, openCaseKey, tokenShape } from './case-key.ts'
 import { isAddress } from './ip.ts'
 import { type KnownNames, namesUnder } from './names.ts'
 
@@ -29,7 +29,7 @@ interface MaybeRedacted {
   readonly machine: { readonly machine: { readonly hostName: string } }
 }
 
-const tokenForm = /^[a-z]+-[0-9a-hjkmnp-tv-z]{12}(?:[.@]|$)/
+const tokenForm = new RegExp(`^${tokenShape}(?:[.@]|$)`)
 
 /** A recording that was taken out of its bundle still shows in the name of its PC that it is redacted. */
 export const isRedacted = ({ caseKeyId, machine }: MaybeRedacted): boolean =>

@@ -1,4 +1,5 @@
 import { splitKnown } from '../readers/dsregcmd-lines.ts'
+import { tokenShape } from './case-key.ts'
 
 interface Break {
   readonly start: number
@@ -11,7 +12,7 @@ const longLine = 70
 const mostOfField = 62
 const oneLine = /^[^\r\n<>]*$/
 /** A line that ends in a token became long because of it: nothing broke it. */
-const endsInToken = /[a-z]-[0-9a-hjkmnp-tv-z]{12}[^\p{L}\p{N}]{0,8}$/u
+const endsInToken = new RegExp(String.raw`${tokenShape}[^\p{L}\p{N}]{0,8}$`, 'u')
 const mostOfToken = 32
 const goesOn = /[^\s<+|]/
 

@@ -16,6 +16,10 @@ export interface CaseKey {
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const nameLength = 10
 const checkLength = 2
+/** Characters of a token behind its kind. */
+export const tokenLength = nameLength + checkLength
+/** What every token looks like, as a part of an expression. */
+export const tokenShape = `[a-z]+-[${alphabet}]{${tokenLength}}`
 const tokenForm = new RegExp(`^([a-z]+)-([${alphabet}]{${nameLength}})([${alphabet}]{${checkLength}})$`)
 
 /** Five bits a character; `bytes` has a character for each byte and must hold enough of them. */

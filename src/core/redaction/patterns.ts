@@ -1,3 +1,4 @@
+import { tokenShape } from './case-key.ts'
 import { oneGuid, type Pencil, sid, sidToken, tokenOf } from './field-token.ts'
 import { eventComputer, eventData, formOfLabel, formOfName, listLine } from './fields.ts'
 import { hexRuns, isHex } from './hex-runs.ts'
@@ -18,7 +19,8 @@ const unc = /(?<=^|[\s"'=(,>])\\\\(?:\\\\)?([\w-][\w.-]{0,253})/gm
  * A comma in a name stands behind a backslash: `CN=Vance\, Adele`. No backslash may be read in two ways, and no name has
  * more parts: a text made to be slow would be.
  */
-const dn = /(?:(?:CN|OU)=(?:[^,=\r\n"<>\\]|\\+[^\\\r\n]){1,64},\s?){0,32}DC=[^,\s"<>=\\]{1,63}(?:,\s?DC=[^,\s"<>=\\]{1,63})+/gi
+const dn =
+  /(?:(?:CN|OU)=(?:[^,=\r\n"<>\\]|\\+[^\\\r\n]){1,64},\s?){0,32}DC=[^,\s"<>=\\]{1,63}(?:,\s?DC=[^,\s"<>=\\]{1,63})+/gi
 const longestDnsName = 253
 /** Endings of DNS names that are seldom endings of anything else. */
 const dnsEnding =
@@ -33,7 +35,7 @@ const inDocumentation = /https:\/\/learn\.microsoft\.com\/\S*$/
 /** What an address of a person may hold in front of the `@`. */
 const localPart = /[\p{L}\p{M}\p{N}._%+$'~!#&-]/u
 const hostAt = /[\p{L}\p{M}\p{N}._-]{0,253}/uy
-const tokenEnd = /[a-z]+-[0-9a-z]{12}$/
+const tokenEnd = new RegExp(`${tokenShape}$`)
 const hostEnd = (text: string, at: number): number => {
   hostAt.lastIndex = at
   return at + (hostAt.exec(text)?.[0].length ?? 0)

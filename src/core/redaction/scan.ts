@@ -1,4 +1,5 @@
 import { type Automaton, automatonOf } from './automaton.ts'
+import { tokenShape } from './case-key.ts'
 import { needsWholeText } from './elements.ts'
 import { encodedRunsIn } from './encoded-runs.ts'
 import type { Pencil } from './field-token.ts'
@@ -64,7 +65,7 @@ const isOfLabel = (text: string, at: number): boolean => /[\w-]/.test(text[at] ?
 const between = '\n \n'
 const mostRounds = 3
 /** Of a name made of several tokens, the first: with the digits that are left around it, the whole would read as a new name. */
-const oneToken = (token: string): string => /[a-z]+-[0-9a-z]{12}/.exec(token)?.[0] ?? token
+const oneToken = (token: string): string => token.match(tokenShape)?.[0] ?? token
 
 /** Finds every name in a text, in every form it can take, and what stands for it. */
 export const scannerOf = (pencil: Pencil): Scanner => {

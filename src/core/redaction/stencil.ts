@@ -1,4 +1,4 @@
-import type { CaseKey } from './case-key.ts'
+import { type CaseKey, tokenLength } from './case-key.ts'
 import type { Pencil } from './field-token.ts'
 import type { Kind } from './kinds.ts'
 import type { Span } from './redaction.ts'
@@ -24,7 +24,7 @@ const blank = 'b1a4c000-0000-4000-8000-00000000b1a4'
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 /** Where the first line stands in an id, and how long it is. */
 const guidForm = { line: 8, length: blank.length }
-const tokenForm = { line: 2, length: 'id-'.length + 12 }
+const tokenForm = { line: 2, length: 'id-'.length + tokenLength }
 /** Nothing that is searched for goes on across the characters around such an id. */
 const before = /[\s{('"]/
 const behind = /^(?:[\s})'",]|\.(?:\s|$))/
