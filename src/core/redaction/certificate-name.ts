@@ -2,11 +2,10 @@ import type { CaseKey } from './case-key.ts'
 import type { Kind } from './kinds.ts'
 import type { Names } from './names.ts'
 import type { Originals } from './originals.ts'
-import { isContainer, isPublicIssuer, isWellKnownGuid } from './well-known.ts'
+import { isContainer, isGuid, isPublicIssuer, isWellKnownGuid } from './well-known.ts'
 
 /** `CN=…`, `OU=…`, with what stands in front of it; a comma in a value stands behind a backslash or in quotes. */
 const part = /(^|[,+;\n][^\S\n]*)([A-Za-z]{1,12}|[\d.]+)=("[^"]*"|(?:[^\\,+;\n]|\\.)*)/g
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What the parts of a name are called by, where nothing else tells: a company, a place, or somebody's computer. */
 const kindOfPart: Readonly<Record<string, Kind>> = { O: 'tenant', CN: 'host', DC: 'domain', E: 'user' }
@@ -21,7 +20,7 @@ export const certificateName = (
 ): string => {
   if (/\bCN=MS-Organization/i.test(name)) return name
   const labels = [...name.matchAll(part)].flatMap(([, , type = '', label = '']) => (/^DC$/i.test(type) ? [label] : []))
-  const isChain = labels.length > 1 && !labels.some((label) => guid.test(label) || key.isToken(label))
+  const isChain = labels.length > 1 && !labels.some((label) => isGuid(label) || key.isToken(label))
   // Some write the most specific part last.
   const isReversed = /^\s*DC=/i.test(name)
   const domain = isChain ? names.domain((isReversed ? labels.reverse() : labels).join('.')).split('.') : []
@@ -36,7 +35,7 @@ export const certificateName = (
     if (value === '' || value === 'localhost' || /^C$/i.test(type) || isContainer(value) || isPublicIssuer(value))
       return whole
     if (value.split(/[.@]/).every(key.isToken)) return whole
-    if (guid.test(value))
+    if (isGuid(value))
       return isWellKnownGuid(value)
         ? whole
         : shown(key.token(originals.kindOf(value) ?? (/^DC$/i.test(type) ? 'tenant' : 'device'), value))

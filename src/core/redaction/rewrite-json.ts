@@ -1,4 +1,5 @@
 import { type Form, formOfName } from './fields.ts'
+import { isGuid } from './well-known.ts'
 
 export interface JsonRewriter {
   readonly text: (text: string) => string
@@ -10,8 +11,6 @@ const byParent: Readonly<Record<string, Form>> = { host: 'host', user: 'account'
 
 /** Our own constants in reports; they read like names to nobody but a program. */
 const constants = /^(?:format|state|status|source|role|track|path|version|id|restart|kind|type|outcome|url)$/
-
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const formAt = (parent: string, name: string, siblings: Readonly<Record<string, unknown>>): Form | null => {
   const ofParent = byParent[parent]
@@ -28,7 +27,7 @@ export const rewriteJson = <T>(value: T, rewriter: JsonRewriter): T => {
     if (typeof each === 'string') {
       const form = formAt(parent, name, siblings)
       if (form !== null) return rewriter.field(form, each)
-      const isOurs = constants.test(name) && /^[a-z0-9@./-]{1,40}$/.test(each) && !guid.test(each)
+      const isOurs = constants.test(name) && /^[a-z0-9@./-]{1,40}$/.test(each) && !isGuid(each)
       return isOurs ? each : rewriter.text(each)
     }
     if (Array.isArray(each)) return each.map((item) => walk(item, parent, name, siblings))

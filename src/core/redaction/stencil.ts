@@ -2,7 +2,7 @@ import { type CaseKey, tokenLength } from './case-key.ts'
 import type { Pencil } from './field-token.ts'
 import type { Kind } from './kinds.ts'
 import type { Span } from './redaction.ts'
-import { isWellKnownGuid } from './well-known.ts'
+import { isGuid, isWellKnownGuid } from './well-known.ts'
 
 /** An element with its ids cut out. Most new elements of a log differ in nothing else from one that was just there. */
 export interface Stencil {
@@ -21,7 +21,6 @@ interface Id {
 
 /** Stands for every id. It names nothing and is no id of Windows'. */
 const blank = 'b1a4c000-0000-4000-8000-00000000b1a4'
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 /** Where the first line stands in an id, and how long it is. */
 const guidForm = { line: 8, length: blank.length }
 const tokenForm = { line: 2, length: 'id-'.length + tokenLength }
@@ -30,15 +29,15 @@ const before = /[\s{('"]/
 const behind = /^(?:[\s})'",]|\.(?:\s|$))/
 
 const idAt = (element: string, line: number, key: CaseKey | null): Id | null => {
-  const isGuid = element[line + 5] === '-' && element[line + 10] === '-'
-  if (!isGuid && (key === null || element[line - 1] !== 'd' || element[line - 2] !== 'i')) return null
-  const form = isGuid ? guidForm : tokenForm
+  const mayBeGuid = element[line + 5] === '-' && element[line + 10] === '-'
+  if (!mayBeGuid && (key === null || element[line - 1] !== 'd' || element[line - 2] !== 'i')) return null
+  const form = mayBeGuid ? guidForm : tokenForm
   const start = line - form.line
   const end = start + form.length
   if (!before.test(element[start - 1] ?? '') || !behind.test(element.slice(end, end + 2))) return null
   const text = element.slice(start, end)
-  const isId = isGuid ? guid.test(text) && !isWellKnownGuid(text) : key?.isToken(text) === true
-  return isId ? { start, end, text, isToken: !isGuid } : null
+  const isId = mayBeGuid ? isGuid(text) && !isWellKnownGuid(text) : key?.isToken(text) === true
+  return isId ? { start, end, text, isToken: !mayBeGuid } : null
 }
 
 /** null: there is no id in it. `key` tells tokens of our own; null: there are none. */

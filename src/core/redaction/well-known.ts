@@ -31,6 +31,9 @@ export const publicPart = (name: string): string => {
   return hosts.some((each) => endsWith(lower, each)) || lower === 'localhost' ? lower : ''
 }
 
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+export const isGuid = (text: string): boolean => guid.test(text)
+
 /** Version 1 ids that were made on Microsoft's own machines, such as those of Group Policy extensions; all zeros, all ones. */
 const madeByMicrosoft =
   /-(?:00c04f|00aa00|00a0c9|0080c7|0000f8|00805f)[0-9a-f]{6}$|-0000-(?:0000-c000|0ff1-ce00)-0000000000\d\d$/
