@@ -3,6 +3,7 @@ import { tokenShape } from './case-key.ts'
 import { needsWholeText } from './elements.ts'
 import { encodedRunsIn } from './encoded-runs.ts'
 import type { Pencil } from './field-token.ts'
+import { endOfAccount, isFree, isPlaceOfAccount, startOfHost } from './name-edges.ts'
 import type { Original } from './originals.ts'
 import { patternSpans } from './patterns.ts'
 import type { Span } from './redaction.ts'
@@ -16,35 +17,10 @@ import { isBuiltInAccount } from './well-known.ts'
 
 /** Texts inside texts: percent signs in JSON in base64. Nobody goes deeper by accident. */
 const deepest = 3
-/** Names of ten characters and more are found inside longer words, too. */
-const longWithoutBoundary = 10
-
-/** Chinese, Japanese and Korean are written without spaces: beside their letters any word may begin. */
-const firstWithoutSpaces = 0x2e80
-
-const isWordCode = (code: number): boolean =>
-  (code >= 48 && code <= 57) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 97 && code <= 122) ||
-  (code > 191 && code < firstWithoutSpaces)
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 interface Searched extends Original {
   readonly spelling: Spelling
 }
-
-/** Names of six characters and more are found in words that are made of several: `ContosoBaseline`, `PC0417old`. */
-const longInWords = 6
-const isUpper = (code: number): boolean => code >= 65 && code <= 90
-const isLower = (code: number): boolean => code >= 97 && code <= 122
-
-/** Whether one word may end and the next one begin between two characters. */
-const isSeam = (left: number, right: number): boolean =>
-  !isWordCode(left) ||
-  !isWordCode(right) ||
-  (isLower(left) && isUpper(right)) ||
-  (isDigit(left) && (isUpper(right) || isLower(right)))
 
 export interface Scanner {
   readonly spansIn: (text: string) => readonly Span[]
@@ -57,9 +33,7 @@ interface Inner {
   readonly found: (spans: readonly Span[]) => void
 }
 
-/** Of a computer with its domain. */
-const longestName = 253
-const isOfLabel = (text: string, at: number): boolean => /[\w-]/.test(text[at] ?? ' ')
+const azureAd = /(?:azuread|entraid|microsoftaccount)\\/i
 
 /** No name reaches across this. */
 const between = '\n \n'
@@ -93,23 +67,6 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     return automaton
   }
 
-  const isFree = (text: string, start: number, end: number): boolean => {
-    const [first, last] = [text.charCodeAt(start), text.charCodeAt(end - 1)]
-    const [before, after] = [start > 0 ? text.charCodeAt(start - 1) : 32, end < text.length ? text.charCodeAt(end) : 32]
-    if (end - start >= longWithoutBoundary)
-      return !(isDigit(first) && isDigit(before)) && !(isDigit(last) && isDigit(after))
-    if (end - start >= longInWords && isSeam(before, first) && isSeam(last, after)) return true
-    const isEscaped = before > 90 && text[start - 2] === '\\' && 'nrtbf'.includes(text[start - 1] ?? ' ')
-    return (!isWordCode(before) || isEscaped) && !isWordCode(after)
-  }
-
-  /** Behind a backslash or an `@` stands a part of a path or of an address: what follows it is a share or a folder. */
-  const isPlaceOfAccount = (text: string, at: number): boolean => {
-    let start = at
-    while (start > 0 && at - start < 256 && /[\w.-]/.test(text[start - 1] ?? ' ')) start--
-    return !/[\\@]/.test(text[start - 1] ?? ' ')
-  }
-
   const originalSpans = (text: string, push: (span: Span) => void): void => {
     current().search(text, (start, end, { kind, spellings, text: original, spelling }) => {
       if (spelling.encoded) {
@@ -125,12 +82,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
       if (spellings !== null && !spellings.has(written.normalize('NFC')) && !startsAccount) return
       if (startsAccount) accountSpan(text, end, push)
       if (kind === 'domain' || kind === 'host') {
-        let from = start
-        if (written.includes('.') || kind === 'domain')
-          while (from > 1 && end - from < longestName && text[from - 1] === '.' && isOfLabel(text, from - 2)) {
-            from -= 2
-            while (from > 0 && end - from < longestName && isOfLabel(text, from - 1)) from--
-          }
+        const from = written.includes('.') || kind === 'domain' ? startOfHost(text, start, end) : start
         const name = text.slice(from, start) + original
         const parts = name.split('.')
         if (from === start || !parts.some((part) => key.isToken(part)))
@@ -156,10 +108,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
   const accountSpan = (text: string, slash: number, push: (span: Span) => void): void => {
     let start = slash
     while (text[start] === '\\') start++
-    let end = start
-    while (end < text.length && end - start < 64 && (!endOfAccount.test(text[end] ?? ' ') || isApostrophe(text, end)))
-      end++
-    while (end > start && text[end - 1] === '.') end--
+    const end = endOfAccount(text, start)
     const name = text.slice(start, end)
     if (start - slash > 4 || name === '' || isBuiltInAccount(name) || key.isToken(name)) return
     const token = name.includes('@') ? names.upn(name) : names.person(name)
@@ -245,8 +194,3 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     },
   })
 }
-
-const endOfAccount = /[\s\\/:"'<>|,;=()[\]{}&%]/
-/** The one of O'Rourke, not that of a quotation. */
-const isApostrophe = (text: string, at: number): boolean => /^\p{L}'\p{L}$/u.test(text.slice(at - 1, at + 2))
-const azureAd = /(?:azuread|entraid|microsoftaccount)\\/i
