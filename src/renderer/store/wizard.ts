@@ -68,10 +68,9 @@ export const canGo = ({ check, fix }: Wizard, to: Step): boolean => {
   if (fix === 'writing') return to === 'fix'
   if (check === 'running') return to === 'check'
   if (to === 'check') return check === 'failed' || check === 'done'
-  // Rules, bundles and settings stand beside the case.
-  if (to === 'start' || to === 'rules' || to === 'bundles' || to === 'settings') return true
   // What was changed can be looked at, and an interrupted change ended, before anything is asked.
   if (to === 'history') return check !== 'skipped'
+  if (to === 'start' || isBesideCase(to)) return true
   if (to === 'findings' || to === 'other-pc' || to === 'finish') return check === 'done' || check === 'skipped'
   // The rest acts on a machine: a report from a file has none.
   return check === 'done' && (to !== 'fix' || fix !== 'none')
