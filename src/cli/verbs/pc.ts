@@ -87,12 +87,17 @@ export const receiptAnswer = (receipt: Receipt, restartDue: boolean): Answer => 
   }
 }
 
-/** Shows a plan and asks. null: agreed. Without `--yes` and without a terminal, the plan is the answer and ends with 2. */
-export const agreed = async (parsed: Parsed, io: Io, plan: Receipt): Promise<Answer | null> => {
-  if (parsed.flag('yes')) return null
-  if (io.confirm !== null && !parsed.json) {
-    io.err(receiptText(plan))
-    if (await io.confirm('Do it?')) return null
-  } else io.err('Nothing was written. Add --yes to agree to this plan.')
-  return { ...receiptAnswer(plan, false), exitCode: exitCodes.usage }
+/** Shows a plan and asks. Without `--yes` and without a terminal, nobody agrees. */
+export const agreesTo = async (parsed: Parsed, io: Io, plan: string): Promise<boolean> => {
+  if (parsed.flag('yes')) return true
+  if (io.confirm === null || parsed.json) {
+    io.err('Nothing was done. Add --yes to agree to this plan.')
+    return false
+  }
+  io.err(plan)
+  return io.confirm('Do it?')
 }
+
+/** null: agreed. Otherwise the plan is the answer and ends with 2. */
+export const agreed = async (parsed: Parsed, io: Io, plan: Receipt): Promise<Answer | null> =>
+  (await agreesTo(parsed, io, receiptText(plan))) ? null : { ...receiptAnswer(plan, false), exitCode: exitCodes.usage }

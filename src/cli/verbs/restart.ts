@@ -5,7 +5,7 @@ import { exitCodes } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { Parsed } from '../options.ts'
 import { type Answer, usageError, type Verb } from '../verb.ts'
-import { orStop, pcOf } from './pc.ts'
+import { agreesTo, orStop, pcOf } from './pc.ts'
 
 const longestMinutes = 10 * 365 * 24 * 60
 
@@ -38,16 +38,6 @@ const planOf = (parsed: Parsed, minutes: number | null): string | null => {
     : `This PC restarts in ${minutes} minutes. People at it will read: ${defaultRestartMessage}`
 }
 
-const agreedToRestart = async (parsed: Parsed, io: Io, plan: string): Promise<boolean> => {
-  if (parsed.flag('yes')) return true
-  if (io.confirm === null || parsed.json) {
-    io.err('Nothing was done. Add --yes to agree to this plan.')
-    return false
-  }
-  io.err(plan)
-  return io.confirm('Do it?')
-}
-
 export const restart: Verb = {
   name: 'restart',
   usage: '',
@@ -64,7 +54,7 @@ export const restart: Verb = {
     const isDryRun = parsed.flag('dry-run')
     // Nobody works at a simulated machine, so it restarts at once when it is told to.
     const needsAgreement = !isDryRun && (parsed.option('simulate') === null || minutes !== 0)
-    if (plan !== null && (isDryRun || (needsAgreement && !(await agreedToRestart(parsed, io, plan)))))
+    if (plan !== null && (isDryRun || (needsAgreement && !(await agreesTo(parsed, io, plan)))))
       return {
         json: {
           scheduledFor: await pc.restart.scheduledFor(),
