@@ -19,3 +19,10 @@ for (const [typed, agreed] of [
     assert.equal(await answer, agreed)
     assert.match(String(output.read()), /Do it\? \[y\/N\]/)
   })
+
+test('an input that ends is a no', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  const answer = confirmOn(input, output)('Do it?')
+  input.end('ye')
+  assert.equal(await answer, false)
+})

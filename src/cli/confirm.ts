@@ -7,8 +7,12 @@ export const confirmOn =
   (input: NodeJS.ReadableStream, output: NodeJS.WritableStream) =>
   async (question: string): Promise<boolean> => {
     const terminal = createInterface({ input, output, terminal: true })
+    // A question that nobody can answer any more stays open by itself.
+    const closed = new AbortController()
+    terminal.once('close', () => closed.abort())
     try {
-      return /^y(?:es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
+      const answer = await terminal.question(`${question} [y/N] `, { signal: closed.signal })
+      return /^y(?:es)?$/i.test(answer.trim())
     } catch (error) {
       if (!isAbort(error)) throw error
       output.write('\n')
