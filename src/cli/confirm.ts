@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-
-const isAbort = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ABORT_ERR'
+import { errorCode } from '../shared/thrown.ts'
 
 /** Asks a person at a terminal. Ctrl+C and the end of the input are a no, like everything but yes. */
 export const confirmOn =
@@ -14,7 +13,7 @@ export const confirmOn =
       const answer = await terminal.question(`${question} [y/N] `, { signal: closed.signal })
       return /^y(?:es)?$/i.test(answer.trim())
     } catch (error) {
-      if (!isAbort(error)) throw error
+      if (errorCode(error) !== 'ABORT_ERR') throw error
       output.write('\n')
       return false
     } finally {

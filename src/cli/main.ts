@@ -1,4 +1,5 @@
 import { version } from '../core/version.ts'
+import { errorMessage } from '../shared/thrown.ts'
 import { exitCodes } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { parseOptions } from './options.ts'
@@ -98,7 +99,7 @@ export const sayFault = (error: unknown, argv: readonly string[], io: Pick<Io, '
     : ({ code: 'internal', message: 'Something went wrong inside PKU2U Doctor.' } as const)
   if (argv.includes('--json')) io.out(JSON.stringify({ ...(stop ? error.document : {}), fault }, null, 2))
   io.err(fault.message)
-  if (!stop) io.err(`Detail for a bug report: ${error instanceof Error ? error.message : String(error)}`)
+  if (!stop) io.err(`Detail for a bug report: ${errorMessage(error)}`)
   return stop ? error.exitCode : exitCodes.internal
 }
 

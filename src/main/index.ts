@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { isVerb } from '../cli/main.ts'
 import { runInTerminal } from '../cli/terminal.ts'
 import { isElevatedStep, runElevatedStep } from '../core/elevation/elevated-step.ts'
+import { errorMessage } from '../shared/thrown.ts'
 import { prepareApp, startApp } from './app.ts'
 import { debuggingSwitch } from './security/debugging-switches.ts'
 import { simulatedNames } from './simulated-machines.ts'
@@ -31,6 +32,6 @@ const main = async (): Promise<void> => {
 
 // Not awaited here: Electron becomes ready only after this file has been read to its end.
 main().catch((error: unknown) => {
-  process.stderr.write(`PKU2U Doctor could not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`PKU2U Doctor could not start: ${errorMessage(error)}\n`)
   app.exit(1)
 })

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { errorCode } from '../../shared/thrown.ts'
 import type { Io } from '../io.ts'
 import { Stop, usageError } from '../verb.ts'
 
@@ -13,7 +14,7 @@ export const fileBytes = async (path: string, io: Io): Promise<Uint8Array> => {
     return await readFile(path)
   } catch (error) {
     if (error instanceof Stop) throw error
-    const code = error instanceof Error && 'code' in error ? error.code : null
+    const code = errorCode(error)
     throw usageError(
       code === 'ENOENT'
         ? `There is no file ${path}.`

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { lstat, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { errorCode } from '../../shared/thrown.ts'
 import { fileHash } from './file-hash.ts'
 import { writeFault } from './write-faults.ts'
 
@@ -25,8 +26,7 @@ const placeAt = async (path: string): Promise<Result<Place>> => {
   try {
     return ok((await lstat(path)).isDirectory() ? 'folder' : 'file')
   } catch (error) {
-    const isFree = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return isFree ? ok('free') : writeFault(path, error)
+    return errorCode(error) === 'ENOENT' ? ok('free') : writeFault(path, error)
   }
 }
 

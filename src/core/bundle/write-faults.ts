@@ -1,11 +1,9 @@
 import { fail, type Result } from '../../shared/result.ts'
-
-const codeOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+import { errorCode, errorMessage } from '../../shared/thrown.ts'
 
 /** Why a file could not be written, in a sentence that names the cause. `path` is where it should have been. */
 export const writeFault = (path: string, error: unknown): Result<never> => {
-  switch (codeOf(error)) {
+  switch (errorCode(error)) {
     case 'EACCES':
     case 'EPERM':
       return fail('denied', `${path} was not saved: you may not write there. Choose another folder.`)
@@ -22,6 +20,6 @@ export const writeFault = (path: string, error: unknown): Result<never> => {
     case 'EISDIR':
       return fail('invalid-input', `${path} was not saved: a folder of that name is there. Choose another name.`)
     default:
-      return fail('failed', `${path} was not saved: ${error instanceof Error ? error.message : String(error)}`)
+      return fail('failed', `${path} was not saved: ${errorMessage(error)}`)
   }
 }

@@ -1,5 +1,6 @@
 import type { Intent } from '../../shared/intent.ts'
 import { fail, type Result } from '../../shared/result.ts'
+import { errorMessage } from '../../shared/thrown.ts'
 import type { Recording } from '../recording/recording.ts'
 import type { Ask, Probe } from './probe.ts'
 
@@ -13,10 +14,7 @@ export const askOf = (recording: Recording, intent: Intent, now: Date): Ask => {
       try {
         return probe.read({ recording, intent, now, ask })
       } catch (error) {
-        return fail(
-          'internal',
-          `${probe.id} could not be read: ${error instanceof Error ? error.message : String(error)}`,
-        )
+        return fail('internal', `${probe.id} could not be read: ${errorMessage(error)}`)
       }
     })()
     answers.set(probe, answer)

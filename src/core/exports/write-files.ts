@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Fail, fail, ok, type Result } from '../../shared/result.ts'
+import { errorCode } from '../../shared/thrown.ts'
 import { bytesOf, type ExportFile } from './export-file.ts'
 
 export interface WrittenFile {
@@ -10,9 +11,6 @@ export interface WrittenFile {
   /** Lower-case hex. */
   readonly sha256: string
 }
-
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown'
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'the folder is not there',
@@ -28,7 +26,7 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 const faultOf = (path: string, error: unknown) => {
-  const code = codeOf(error)
+  const code = errorCode(error) ?? 'unknown'
   const said = `${path} cannot be written: ${reasons[code] ?? `the system answered ${code}`}. Nothing was left there.`
   return fail(code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'denied' : 'failed', said)
 }
@@ -38,7 +36,7 @@ const existing = async (path: string): Promise<Uint8Array | 'folder' | null> => 
     if ((await lstat(path)).isDirectory()) return 'folder'
     return await readFile(path)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
+    if (errorCode(error) === 'ENOENT') return null
     throw error
   }
 }
@@ -103,7 +101,7 @@ export const writeFiles = async (
     try {
       await mkdir(target)
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') return faultOf(target, error)
+      if (errorCode(error) !== 'EEXIST') return faultOf(target, error)
     }
   const placed = files.map((file) => [isFolder ? join(target, file.name) : target, bytesOf(file)] as const)
   for (const [path, bytes] of placed) {

@@ -1,5 +1,6 @@
 import { createConnection, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import { errorCode } from '../../shared/thrown.ts'
 
 export interface Connected {
   readonly socket: Socket
@@ -7,9 +8,6 @@ export interface Connected {
 }
 
 const mostAddresses = 8
-
-const codeOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 
 const connect = (host: string, port: number, signal: AbortSignal): Promise<Socket> =>
   new Promise((resolve, reject) => {
@@ -62,7 +60,7 @@ export const connectFirst = async (
     return first
   } catch (error) {
     const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
-    return errors.some((each) => refusals.includes(codeOf(each))) ? 'refused' : 'timeout'
+    return errors.some((each) => refusals.includes(errorCode(each))) ? 'refused' : 'timeout'
   } finally {
     decided.abort()
   }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { errorCode, errorMessage } from '../../shared/thrown.ts'
 
 /** The bytes of a file piece by piece, as often as they are asked for. */
 export interface FileStream {
@@ -34,8 +35,7 @@ export const insidePath = (path: string): string | null => {
   return safe ? parts.join('/') : null
 }
 
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code))
+const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error) ?? '')
 
 /** Where a file of the folder really is; null when it is not there, or when a link leads out of the folder. */
 const placeIn = async (folder: string, path: string): Promise<string | null> => {
@@ -55,9 +55,7 @@ const bytesOf = async function* (place: string, path: string): AsyncGenerator<Ui
     yield* createReadStream(place, { highWaterMark: pieceBytes })
   } catch (error) {
     // Whoever hears of it may be writing to another disk, where the code of this error would say something else.
-    throw new Error(
-      `${path} of the recording could not be read (${error instanceof Error ? error.message : String(error)}).`,
-    )
+    throw new Error(`${path} of the recording could not be read (${errorMessage(error)}).`)
   }
 }
 

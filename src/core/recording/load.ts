@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Intent } from '../../shared/intent.ts'
 import type { Fingerprints } from '../../shared/report.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { errorCode, errorMessage } from '../../shared/thrown.ts'
 import type { EventLog } from './event-log.ts'
 import { type Files, folderFiles } from './folder-files.ts'
 import { formatAge, loadParts, partReader, Unusable } from './load-parts.ts'
@@ -131,9 +132,9 @@ export const loadRecording = async (
   } catch (error) {
     if (error instanceof Unusable || error instanceof RefusedZip)
       return fail('unreadable', `${path} cannot be used: ${error.message}`)
-    const code = error instanceof Error && 'code' in error ? error.code : null
+    const code = errorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return fail('missing', `There is no file or folder ${path}.`)
     if (code === 'EACCES' || code === 'EPERM') return fail('denied', `${path} may not be read by you.`)
-    return fail('unreadable', `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    return fail('unreadable', `${path} cannot be read: ${errorMessage(error)}`)
   }
 }

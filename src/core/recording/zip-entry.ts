@@ -1,14 +1,13 @@
 import { Readable } from 'node:stream'
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
+import { errorCode, errorMessage } from '../../shared/thrown.ts'
 import { shownName } from './entry-name.ts'
 import { largestFile } from './folder-files.ts'
 import type { ZipSource } from './zip-source.ts'
 
 /** A zip that must not be opened; the message names the entry and the reason. */
 export class RefusedZip extends Error {}
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const unpack = (packed: Buffer, { compressionMethod, uncompressedSize }: Entry): Buffer => {
   if (compressionMethod === 0) return packed
@@ -22,9 +21,6 @@ const unpack = (packed: Buffer, { compressionMethod, uncompressedSize }: Entry):
 /** What is read of an entry at once where it is not read as a whole. */
 const pieceBytes = 64 * 1024
 
-const isTooLong = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-
 /** An entry of an open zip. */
 export interface Place {
   readonly zip: ZipFile
@@ -37,7 +33,12 @@ const refusal = ({ name }: Place, why: string): RefusedZip => new RefusedZip(`${
 
 const refusalOf = (place: Place, error: unknown): RefusedZip => {
   if (error instanceof RefusedZip) return error
-  return refusal(place, isTooLong(error) ? 'does not have the size it claims' : `is damaged (${messageOf(error)})`)
+  return refusal(
+    place,
+    errorCode(error) === 'ERR_BUFFER_TOO_LARGE'
+      ? 'does not have the size it claims'
+      : `is damaged (${errorMessage(error)})`,
+  )
 }
 
 /** Where its bytes begin. */

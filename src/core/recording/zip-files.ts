@@ -1,7 +1,8 @@
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
+import { errorMessage } from '../../shared/thrown.ts'
 import { shownName } from './entry-name.ts'
 import type { Files } from './folder-files.ts'
-import { messageOf, RefusedZip, readEntry, streamEntry } from './zip-entry.ts'
+import { RefusedZip, readEntry, streamEntry } from './zip-entry.ts'
 import { createListing, mostEntries, overlapFault } from './zip-listing.ts'
 import { openZipSource, SourceReader, type ZipSource } from './zip-source.ts'
 
@@ -45,7 +46,7 @@ const listFiles = async (zip: ZipFile, source: ZipSource): Promise<ReadonlyMap<s
     }
   } catch (error) {
     if (error instanceof RefusedZip) throw error
-    throw new RefusedZip(`Its table of contents is damaged (${messageOf(error)}).`)
+    throw new RefusedZip(`Its table of contents is damaged (${errorMessage(error)}).`)
   }
   await assertTableEnds(zip, source)
   const overlap = overlapFault(listing.files, tableStart)

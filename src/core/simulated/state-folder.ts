@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { errorCode } from '../../shared/thrown.ts'
 import type { JournalEntry, RegistryDump } from '../recording/recording.ts'
 import { journalShape, registryShape } from '../recording/shape.ts'
 import { processIsAlive, withLock } from '../windows/file-lock.ts'
@@ -39,8 +40,6 @@ const shape = z.object({
   restartAt: time.nullable(),
 })
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null)
-
 /** null: the folder holds no state yet, so the machine is in its first one. */
 const loadState = async (folder: string): Promise<Result<SimulatedState | null>> => {
   const path = join(folder, fileName)
@@ -49,7 +48,7 @@ const loadState = async (folder: string): Promise<Result<SimulatedState | null>>
     if (!parsed.success) return fail('unreadable', `${path} is not a simulated machine that this version knows.`)
     return ok(parsed.data)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return ok(null)
+    if (errorCode(error) === 'ENOENT') return ok(null)
     if (error instanceof SyntaxError) return fail('unreadable', `${path} is damaged: it is not valid JSON.`)
     return fail('unreadable', `${path} cannot be read.`)
   }
@@ -62,8 +61,8 @@ const makeFolder = async (folder: string): Promise<void> => {
   try {
     await mkdir(folder)
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return
-    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error
+    if (errorCode(error) === 'EEXIST') return
+    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error
     await makeFolder(dirname(folder))
     await mkdir(folder)
   }

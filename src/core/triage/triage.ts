@@ -1,5 +1,6 @@
 import type { VerdictState } from '../../shared/report.ts'
 import { fail, type Result } from '../../shared/result.ts'
+import { errorMessage } from '../../shared/thrown.ts'
 import { isBroken, type TriageRow, type TriageTotals } from '../../shared/triage.ts'
 import { causesOf } from '../engine/causes.ts'
 import { judgeLoaded } from '../engine/judge-loaded.ts'
@@ -35,9 +36,7 @@ const rowOf = async (found: Found): Promise<TriageRow> => {
       recordedAt: report.createdAt,
     }
   } catch (error) {
-    return broken(
-      fail('internal', `${file} could not be judged: ${error instanceof Error ? error.message : String(error)}`),
-    )
+    return broken(fail('internal', `${file} could not be judged: ${errorMessage(error)}`))
   }
 }
 

@@ -1,5 +1,6 @@
 import { uptime } from 'node:os'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { errorCode } from '../../shared/thrown.ts'
 import type { FileStore } from './file-store.ts'
 
 /** No change takes this long. */
@@ -22,7 +23,7 @@ export const processIsAlive = (pid: number): boolean => {
     return true
   } catch (error) {
     // Somebody else's process may not be signalled, but it is there.
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }
 

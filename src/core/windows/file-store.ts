@@ -3,6 +3,7 @@ import * as nodeFiles from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Fail, fail, ok, type Result } from '../../shared/result.ts'
+import { errorCode } from '../../shared/thrown.ts'
 
 /** What is used of Node's own; a test that ends the process at every step wraps these. */
 export type Files = Pick<typeof nodeFiles, 'link' | 'open' | 'readdir' | 'readFile' | 'rename' | 'stat' | 'unlink'>
@@ -22,9 +23,6 @@ export interface FileStore {
 const unfinished = '.new'
 const largest = 4 * 1024 * 1024
 
-const codeOf = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'code' in error ? error.code : null
-
 const sentences: Readonly<Record<string, readonly [Parameters<typeof fail>[0], string]>> = {
   ENOENT: ['missing', 'is not there'],
   EEXIST: ['conflict', 'is there already'],
@@ -35,7 +33,10 @@ const sentences: Readonly<Record<string, readonly [Parameters<typeof fail>[0], s
 }
 
 const faultOf = (error: unknown, path: string): Fail => {
-  const [code, sentence] = sentences[String(codeOf(error))] ?? ['failed', `cannot be used (${String(codeOf(error))})`]
+  const [code, sentence] = sentences[String(errorCode(error))] ?? [
+    'failed',
+    `cannot be used (${String(errorCode(error))})`,
+  ]
   return fail(code, `${path} ${sentence}.`)
 }
 
@@ -61,7 +62,7 @@ export const fileStore = (files: Files = nodeFiles): FileStore => {
     try {
       await files.rename(from, to)
     } catch (error) {
-      if (tries <= 1 || !['EPERM', 'EACCES', 'EBUSY'].includes(String(codeOf(error)))) throw error
+      if (tries <= 1 || !['EPERM', 'EACCES', 'EBUSY'].includes(String(errorCode(error)))) throw error
       await setTimeout(40)
       await rename(from, to, tries - 1)
     }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { type Fail, fail, ok, type Result } from '../../shared/result.ts'
+import { errorMessage } from '../../shared/thrown.ts'
 import type { KeyPath, RegistryValue } from '../recording/recording.ts'
 import type { Registry } from './host.ts'
 import { decodeExactly, decodeValue, encodeValue } from './registry-data.ts'
@@ -28,7 +29,7 @@ const missingRight: Readonly<Record<Purpose, string>> = {
 const faultOf = (error: unknown, key: string, purpose: Purpose): Fail =>
   errorNumber(error) === accessDenied
     ? fail('denied', `Windows refused access to ${key}: ${missingRight[purpose]} is missing.`)
-    : fail('failed', `${key} could not be reached: ${error instanceof Error ? error.message : String(error)}`)
+    : fail('failed', `${key} could not be reached: ${errorMessage(error)}`)
 
 /**
  * The registry of this PC, in-process and always in its 64-bit view. It tells absent from refused, which reg.exe cannot.
