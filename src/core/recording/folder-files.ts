@@ -50,6 +50,14 @@ const placeIn = async (folder: string, path: string): Promise<string | null> => 
   }
 }
 
+/** The same for a file: a folder or a pipe of that name holds no bytes to read. */
+const fileIn = async (folder: string, path: string) => {
+  const place = await placeIn(folder, path)
+  if (place === null) return null
+  const info = await stat(place)
+  return info.isFile() ? { place, size: info.size } : null
+}
+
 const bytesOf = async function* (place: string, path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(place, { highWaterMark: pieceBytes })
@@ -62,19 +70,14 @@ const bytesOf = async function* (place: string, path: string): AsyncGenerator<Ui
 /** A folder on disk. A link that leads out of it is treated as a file that is not there. */
 export const folderFiles = (folder: string): Files => ({
   read: async (path) => {
-    const place = await placeIn(folder, path)
-    if (place === null) return null
-    const info = await stat(place)
-    if (!info.isFile()) return null
-    const { size } = info
-    if (size > largestFile) throw new Error(`${path} is larger than ${largestFile / 1024 / 1024} MB.`)
-    return readFile(place)
+    const file = await fileIn(folder, path)
+    if (file === null) return null
+    if (file.size > largestFile) throw new Error(`${path} is larger than ${largestFile / 1024 / 1024} MB.`)
+    return readFile(file.place)
   },
   stream: async (path) => {
-    const place = await placeIn(folder, path)
-    if (place === null) return null
-    const { size } = await stat(place)
-    return { size, open: () => bytesOf(place, path) }
+    const file = await fileIn(folder, path)
+    return file === null ? null : { size: file.size, open: () => bytesOf(file.place, path) }
   },
   has: async (path) => (await placeIn(folder, path)) !== null,
   folders: async () => {

@@ -104,6 +104,20 @@ test('a path that names a folder, or none there can be, is a file that is not th
   }
 })
 
+test('an event log that is a folder is not in the recording', async () => {
+  const commands = JSON.stringify([
+    { id: 'events-aad', program: 'wevtutil.exe', args: [], outcome: 'ok', exitCode: 0, stdout: 'events' },
+  ])
+  const path = await folderOf({ ...good, 'commands.json': commands, 'events/aad.xml': '<Events/>' })
+  const loaded = await loadRecording(path)
+  assert.ok(loaded.ok)
+  assert.deepEqual(
+    loaded.value.logs.map(({ size }) => size),
+    [0],
+  )
+  assert.match(loaded.value.machine.damaged[0]?.message ?? '', /^events is not in the recording\.$/)
+})
+
 test('a path that leaves the folder is never read', async () => {
   await writeFile(join(folder, 'secret.txt'), 'AzureAdJoined : YES')
   const command = (stdout: string) => JSON.stringify([{ id: 'dsregcmd-status', outcome: 'ok', stdout }])
