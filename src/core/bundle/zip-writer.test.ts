@@ -46,6 +46,7 @@ describe('a zip', () => {
         ['empty', 0, 'e3b0c442'],
       ],
     )
+    await files.close()
   })
 
   test('is the same in every time zone', async () => {
@@ -74,6 +75,7 @@ describe('a zip', () => {
     await writeZip(path, [...entries, last], { modified, onEntry: ({ path: name }) => seen.push(name) })
     const files = await openZipFiles(path)
     assert.equal(Buffer.from((await files.read('list.txt')) ?? []).toString(), 'a.txt,recording/b.out,empty')
+    await files.close()
   })
 })
 
