@@ -13,6 +13,7 @@ const length = 256 * 1024
 
 for (const [what, unit] of [
   ['parts of a name that has no domain', 'CN=a,'],
+  ['parts of a domain', 'DC=a,'],
   ['domains without a blank between them', '.contoso.com'],
   ['endings without a name', '.com..'],
 ] as const)

@@ -1,3 +1,5 @@
+import { longestDnsName } from './names.ts'
+
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isUpper = (code: number): boolean => code >= 65 && code <= 90
 const isLower = (code: number): boolean => code >= 97 && code <= 122
@@ -38,7 +40,6 @@ export const isPlaceOfAccount = (text: string, at: number): boolean => {
   return !/[\\@]/.test(text[start - 1] ?? ' ')
 }
 
-const longestDnsName = 253
 const isOfLabel = (text: string, at: number): boolean => /[\w-]/.test(text[at] ?? ' ')
 
 /** Where the labels begin that stand in front of a domain, as in `pc-0417.corp.contoso.com`. */

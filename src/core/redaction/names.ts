@@ -46,6 +46,8 @@ const expanded = (address: string): readonly string[] => {
   return [...left, ...filled, ...right].map((group) => group.replace(/^0+(?=.)/, ''))
 }
 
+export const longestDnsName = 253
+
 /** Turns each form of a name into the same form made of tokens, so that every reader still reads it the same. */
 export const namesUnder = (key: CaseKey, known: KnownNames): Names => {
   /** Made of tokens, with or without a public ending: `user-…@domain-….onmicrosoft.com`. */
@@ -58,6 +60,8 @@ export const namesUnder = (key: CaseKey, known: KnownNames): Names => {
     const whole = withoutDot(name)
     const ending = publicPart(whole)
     if (ending.length === whole.length || isTokens(whole)) return whole
+    // No domain: a token for each of its parts would say nothing and take its time.
+    if (whole.length > longestDnsName) return key.token('domain', whole)
     const own = ending === '' ? whole : whole.slice(0, -ending.length - 1)
     const labels = own.split('.')
     // Each label stands for the name from there on; the last one goes with its parent, which names nobody (`.com`).

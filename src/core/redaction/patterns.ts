@@ -4,6 +4,7 @@ import { eventComputer, eventData, formOfLabel, formOfName, listLine } from './f
 import { hexRuns, isHex } from './hex-runs.ts'
 import { isAddress, isIpv6 } from './ip.ts'
 import type { Kind } from './kinds.ts'
+import { longestDnsName } from './names.ts'
 import type { Span } from './redaction.ts'
 import { isBuiltInAccount, isContainer, isWellKnownGuid, publicPart } from './well-known.ts'
 
@@ -21,7 +22,6 @@ const unc = /(?<=^|[\s"'=(,>])\\\\(?:\\\\)?([\w-][\w.-]{0,253})/gm
  */
 const dn =
   /(?:(?:CN|OU)=(?:[^,=\r\n"<>\\]|\\+[^\\\r\n]){1,64},\s?){0,32}DC=[^,\s"<>=\\]{1,63}(?:,\s?DC=[^,\s"<>=\\]{1,63})+/gi
-const longestDnsName = 253
 /** Endings of DNS names that are seldom endings of anything else. */
 const dnsEnding =
   /\.(?:com|net|org|edu|gov|local|lan|internal|intra|intranet|corp|priv|de|uk|fr|eu|nl|ch|dk|fi|es|ca|jp)(?![\w-])(?!\.\w)/gi
