@@ -38,3 +38,9 @@ test('blank lines in the name of a certificate end soon', () => {
   redactor.redactMachine({ ...machine, inputs: { 'probe.json': probe } })
   assert.ok(performance.now() - started < 10_000)
 })
+
+test('a long text without a blank is read for names in linear time', () => {
+  const started = performance.now()
+  createRedactor({ key, machine, intent: defaultIntent }).learn('CN=a,'.repeat(length / 5))
+  assert.ok(performance.now() - started < 5000)
+})

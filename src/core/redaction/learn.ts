@@ -116,7 +116,8 @@ const profile =
 const accountShape = /\b(?:azuread|entraid)\\{1,2}((?:[^\s\\/:"'<>|,;=()[\]{}&%]|(?<=\p{L})'(?=\p{L})){2,64})/giu
 
 /** What Windows Setup calls a PC that nobody named. A name with no digit in it may be a word. */
-const setUpName = /\b(?=\S*\d)(?:DESKTOP-[A-Z\d]{7}|LAPTOP-[A-Z\d]{8}|WIN-[A-Z\d]{11})(?![\w-])/g
+const setUpName =
+  /\b(?:DESKTOP-(?=[A-Z]*\d)[A-Z\d]{7}|LAPTOP-(?=[A-Z]*\d)[A-Z\d]{8}|WIN-(?=[A-Z]*\d)[A-Z\d]{11})(?![\w-])/g
 /** The computer that a service ticket is for. */
 const ticketFor = /\b(?:TERMSRV|RestrictedKrbHost|WSMAN|cifs)\/([A-Za-z\d][\w-]*(?:\.[\w-]+)*)/g
 
