@@ -23,7 +23,8 @@ export const useScreen = (step: Step, isReady: boolean): ComponentType | null =>
     if (!isReady) return
     const load = () => import('./later-screens.ts').then(({ laterScreens }) => setLater(laterScreens))
     if (isFirst) {
-      const timer = setTimeout(() => void load(), quiet)
+      // What goes wrong here shows when one of these screens is asked for.
+      const timer = setTimeout(() => load().catch(() => undefined), quiet)
       return () => clearTimeout(timer)
     }
     load().catch((error) =>

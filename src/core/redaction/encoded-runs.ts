@@ -99,13 +99,12 @@ export const encodedRunsIn = (source: string): EncodedRuns => {
     if (run.length < shortestInside) continue
     for (let offset = 0; offset < 4; offset++) {
       const bytes = Buffer.from(run.slice(offset), 'base64')
-      stretches.push(
-        ...stretchesOf(
-          bytes,
-          (byte) => start + offset + Math.floor((byte * 4) / 3),
-          (byte) => Math.min(start + run.length, start + offset + Math.ceil((byte * 4) / 3)),
-        ),
-      )
+      for (const stretch of stretchesOf(
+        bytes,
+        (byte) => start + offset + Math.floor((byte * 4) / 3),
+        (byte) => Math.min(start + run.length, start + offset + Math.ceil((byte * 4) / 3)),
+      ))
+        stretches.push(stretch)
     }
   }
   let chain = { start: 0, end: 0, pairs: '' }
@@ -128,13 +127,12 @@ export const encodedRunsIn = (source: string): EncodedRuns => {
     if (!readableHex.test(run)) return
     const toSource = (byte: number) => start + byte * 2
     for (const odd of [0, 1])
-      stretches.push(
-        ...stretchesOf(
-          Buffer.from(run.slice(odd), 'hex'),
-          (byte) => toSource(byte) + odd,
-          (byte) => toSource(byte) + odd,
-        ),
-      )
+      for (const stretch of stretchesOf(
+        Buffer.from(run.slice(odd), 'hex'),
+        (byte) => toSource(byte) + odd,
+        (byte) => toSource(byte) + odd,
+      ))
+        stretches.push(stretch)
   })
   endChain()
   return { wholes, stretches }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { machineThat } from '../../../test/kit/judged.ts'
 import { defaultIntent } from '../../shared/intent.ts'
 import { openCaseKey } from './case-key.ts'
+import { encodedRunsIn } from './encoded-runs.ts'
 import { createRedactor } from './redactor.ts'
 
 const key = await openCaseKey('a case of contoso')
@@ -43,4 +44,12 @@ test('a long text without a blank is read for names in linear time', () => {
   const started = performance.now()
   createRedactor({ key, machine, intent: defaultIntent }).learn('CN=a,'.repeat(length / 5))
   assert.ok(performance.now() - started < 5000)
+})
+
+test('any number of readable stretches stands in one run of digits', () => {
+  const bytes = Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => (index % 7 === 6 ? 0xff : 0x61)))
+  for (const encoding of ['base64', 'hex'] as const) {
+    const { stretches } = encodedRunsIn(` ${bytes.toString(encoding)} `)
+    assert.ok(stretches.length >= bytes.length / 7 - 1, encoding)
+  }
 })
