@@ -107,13 +107,11 @@ const hostile: Readonly<Record<string, unknown>> = {
 }
 
 for (const [what, input] of Object.entries(hostile)) {
-  test(`${what} is refused by every message, quickly`, async () => {
+  test(`${what} is refused by every message`, async () => {
     const { dispatch, called, log } = setUp()
-    const start = performance.now()
     for (const name of names) assert.equal(await codeOf(dispatch(name, ours, input)), 'invalid-input', name)
     assert.deepEqual(called, [])
     assert.ok(log.every((line) => line.length < 1500))
-    assert.ok(performance.now() - start < 2000)
   })
 }
 
