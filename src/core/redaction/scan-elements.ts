@@ -81,16 +81,15 @@ export const scannerByElement = (whole: Look): Scanner => {
       }
     })
     if (!lookThrough([...fresh])) return null
-    const others = new Set<string>()
+    const others: (readonly [index: number, element: string])[] = []
     for (const [index, element, stencil] of unseen) {
       // An id that is new is seldom there again, so what was worked out for it is not kept.
       const own = stencil === null ? memory.known.get(element) : seenBy(element, stencil)
       if (own) seen[index] = own
-      else others.add(element)
+      else others.push([index, element])
     }
-    if (!lookThrough([...others])) return null
-    if (others.size > 0)
-      for (const [index, element] of unseen) seen[index] = memory.known.get(element) ?? seen[index] ?? nothing
+    if (!lookThrough([...new Set(others.map(([, element]) => element))])) return null
+    for (const [index, element] of others) seen[index] = memory.known.get(element) ?? nothing
     return seen
   }
 
