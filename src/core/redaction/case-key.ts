@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, randomBytes, scrypt } from 'node:crypto'
+import { randomBytes, scrypt } from 'node:crypto'
+import { hmacSha256 } from './hmac.ts'
 import { isKind, type Kind } from './kinds.ts'
 import { remembering } from './remembering.ts'
 
@@ -56,10 +57,8 @@ const stretched = (text: string): Promise<Buffer> =>
 export const canonical = (original: string): string => original.normalize('NFC').toLowerCase()
 
 export const openCaseKey = async (text: string): Promise<CaseKey> => {
-  const secret = createSecretKey(await stretched(text.normalize('NFC').trim()))
-  // A string of bytes: a Buffer for each id of a log would cost as much as the hash.
-  const mac = (purpose: string, message: string): string =>
-    createHmac('sha256', secret).update(`${purpose}\0${message}`, 'utf8').digest('binary')
+  const hmac = hmacSha256(await stretched(text.normalize('NFC').trim()))
+  const mac = (purpose: string, message: string): string => hmac(`${purpose}\0${message}`)
   const check = (name: string): string => base32(mac('check', name), checkLength)
   const checkOf = remembering(check)
   const nameOf = remembering((original) => {
