@@ -152,6 +152,11 @@ test('names below a public ending, lists of domains and names at the end of a lo
     assert.deepEqual(own.spansIn(once), [], once)
   }
   assert.match(own.redactText('x', `${long}https://login.microsoftonline.com\nOther`), /microsoftonline\.com\nOther$/)
+  const shown = (text: string): string => own.redactText('x', text)
+  for (const name of [`adele@${realm}`, `stranger@${realm}`, `mdm.${realm}`])
+    for (const below of ['Other: 1', 'Next words'])
+      assert.equal(shown(`${long}${name}\r\n${below}`), `${long}${shown(name)}\r\n${below}`)
+  assert.equal(shown(`${long}adele@contosoworks.onmicr\nosoft.com`), `${long}${shown(`adele@${realm}`)}`)
 })
 
 test('a name is the same in any case, with accents as letters of their own, and where no spaces are written', () => {

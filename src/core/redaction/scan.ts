@@ -35,6 +35,9 @@ interface Inner {
 
 const azureAd = /(?:azuread|entraid|microsoftaccount)\\/i
 
+/** What goes on below a break seldom starts with a capital letter, and a label or sentence does. */
+const startsSentence = /^\p{Lu}\p{Ll}/u
+
 /** No name reaches across this. */
 const between = '\n \n'
 const mostRounds = 3
@@ -125,10 +128,20 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     return inOrder(spans)
   }
 
-  /** A name that needs no replacing ends its line, and is not the first half of one that goes on below. */
+  /** As a whole, or what stands behind one of its `@` and dots. */
+  const isKnown = (name: string): boolean =>
+    [0, ...Array.from(name.matchAll(/[@.]/g), ({ index }) => index + 1)].some(
+      (start) => originals.kindOf(name.slice(start)) !== null,
+    )
+
+  /** A name that needs no replacing, or is known as it is, ends its line and is not the first half of one that goes on below. */
   const isWholeBeforeBreak = (found: string): boolean => {
-    const head = found.slice(0, Math.max(0, found.indexOf('\n'))).trimEnd()
-    return head !== '' && names.host(head) === head
+    const end = found.indexOf('\n')
+    const head = found.slice(0, Math.max(0, end)).trimEnd()
+    if (head === '') return false
+    const below = found.slice(end + 1)
+    const endsKnown = startsSentence.test(below) && isKnown(head) && !isKnown(head + below)
+    return names.host(head) === head || endsKnown
   }
 
   /** What stands in the text in another form. All of it is looked through at once: one long text is fast, many short ones are not. */
