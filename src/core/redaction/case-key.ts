@@ -53,8 +53,10 @@ const stretched = (text: string): Promise<Buffer> =>
     scrypt(text, salt, secretBytes, cost, (error, key) => (error === null ? resolve(key) : reject(error)))
   })
 
-/** Unicode has several spellings of one letter, and Windows compares names without case. */
-export const canonical = (original: string): string => original.normalize('NFC').toLowerCase()
+/** Unicode has several spellings of one letter; ASCII has one. */
+export const composed = (text: string): string => (/[^\0-\x7f]/.test(text) ? text.normalize('NFC') : text)
+/** Windows compares names without case. */
+export const canonical = (original: string): string => composed(original).toLowerCase()
 
 export const openCaseKey = async (text: string): Promise<CaseKey> => {
   const hmac = hmacSha256(await stretched(text.normalize('NFC').trim()))

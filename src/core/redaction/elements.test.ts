@@ -146,6 +146,20 @@ test('a name that holds an id is replaced as a whole', () => {
   assert.match(shown, /<Data Name='m'>in tenant-\w{12}<\/Data>/)
 })
 
+test('a number is somebody where its name says so, and a secret where it is a password', () => {
+  const shown = redactor.redactText(
+    'x',
+    event(
+      1,
+      "<Data Name='IpPort'>61234</Data><Data Name='TargetUserName'>10417</Data><Data Name='WorkstationName'>104171</Data><Data Name='Password'>12345678</Data><Data Name='Password'>0x12345678</Data>",
+    ),
+  )
+  assert.match(
+    shown,
+    /'IpPort'>61234<.*'TargetUserName'>user-\w{12}<.*'WorkstationName'>host-\w{12}<.*'Password'>\[secret removed\]<.*'Password'>\[secret removed\]</,
+  )
+})
+
 test('a handle is a number, whatever digits it has, and a field that names somebody is looked at', () => {
   const shown = redactor.redactText(
     'x',

@@ -1,8 +1,8 @@
-/** A text that holds events, as `wevtutil qe` writes them, cut into their elements. */
-export interface Elements {
+import { formOfName } from './fields.ts'
+
+/** What stands around the events of a text. */
+export interface Around {
   readonly before: string
-  /** Without the `>` and the `<` that they were cut between. */
-  readonly elements: readonly string[]
   readonly after: string
 }
 
@@ -13,23 +13,36 @@ export const apart = '>\n<'
 const opening = '<Event '
 const closing = '</Event>'
 
-/** null: there are no events in the text, or something in it that may reach across elements. */
-export const elementsOf = (text: string): Elements | null => {
+/**
+ * A text with events, as `wevtutil qe` writes them, is cut into elements between its first `<` and its last `>`. null:
+ * there are no events in it, or something that may reach across elements.
+ */
+export const aroundEvents = (text: string): Around | null => {
   const start = text.indexOf(opening)
   if (start < 0 || text.includes('-----BEGIN ')) return null
-  const end = text.lastIndexOf(closing) + closing.length
-  if (end <= start) return null
-  return {
-    before: text.slice(0, start),
-    elements: text.slice(start + 1, end - 1).split(cutAt),
-    after: text.slice(end),
-  }
+  const last = text.lastIndexOf(closing)
+  if (last < start) return null
+  const end = last + closing.length
+  return { before: text.slice(0, start), after: text.slice(end) }
 }
 
 const numbers =
-  /^(?:EventRecordID>\d+<\/EventRecordID|TimeCreated SystemTime='[\d-]{10}T[\d:.]{8,18}Z'\/|Execution ProcessID='\d+' ThreadID='\d+'\/|Data Name='\w+'>0x[0-9a-f]{1,8}<\/Data)$/i
-/** What is different in every event and names nobody: when it was, what number it has, the handles of its processes. */
-export const isNumbers = (element: string): boolean => numbers.test(element)
+  /^(?:EventRecordID>\d+<\/EventRecordID|TimeCreated SystemTime='[\d-]{10}T[\d:.]{8,18}Z'\/|Execution ProcessID='\d+' ThreadID='\d+'\/|Data Name='(?!\w*(?:passw|pwd))\w+'>0x[0-9a-f]{1,8}<\/Data)$/i
+/** A name of more digits than these may be one that is looked for. */
+const count = /^Data Name='(?!\w*(?:passw|pwd))(\w+)'>\d{1,9}<\/Data$/i
+/**
+ * What is different in every event and names nobody: when it was, what number it has, the handles of its processes, and
+ * counts and ports, unless the name in front says that they are a person's or a computer's.
+ */
+export const isNumbers = (element: string): boolean => {
+  if (numbers.test(element)) return true
+  const [, name] = count.exec(element) ?? []
+  return name !== undefined && formOfName(name) === null
+}
+
+const correlation = /^Correlation(?: \w+='\{[0-9a-f-]{36}\}')*\/$/i
+/** The ids of an operation, which are new with every other event. They are replaced, but they are names of nobody. */
+export const isCorrelation = (element: string): boolean => correlation.test(element)
 
 /** Names that are not found in one element alone, or that look like a time or a number. */
 export const needsWholeText = (name: string): boolean =>
@@ -38,30 +51,3 @@ export const needsWholeText = (name: string): boolean =>
 /** Elements as one text, each of them whole; the first one starts at `firstAt`. */
 export const together = (elements: readonly string[]): string => `<${elements.join(apart)}>`
 export const firstAt = 1
-
-/** Elements are parts of texts that they keep alive, so all of them are forgotten after this many characters. */
-const mostText = 4 * 1024 * 1024
-
-/** What was worked out of the elements of the last texts. Events say the same over and over; only numbers and times differ. */
-export interface ElementMemory<T> {
-  readonly known: Map<string, T>
-  /** To be called for each text, before it is looked up. */
-  readonly next: (text: string) => void
-}
-
-/** All is forgotten when `version` changes. */
-export const newElementMemory = <T>(version: () => number = () => 0): ElementMemory<T> => {
-  const known = new Map<string, T>()
-  let length = 0
-  let madeFor = version()
-  return {
-    known,
-    next: (text) => {
-      length += text.length
-      if (length <= mostText && madeFor === version()) return
-      known.clear()
-      length = text.length
-      madeFor = version()
-    },
-  }
-}

@@ -1,4 +1,5 @@
-import { elementsOf, isNumbers, newElementMemory, together } from './elements.ts'
+import { newElementMemory } from './element-memory.ts'
+import { isCorrelation, isNumbers, together } from './elements.ts'
 import { learnText } from './learn.ts'
 import type { Originals } from './originals.ts'
 
@@ -6,19 +7,20 @@ import type { Originals } from './originals.ts'
 export const learnerOf = (originals: Originals): ((text: string) => void) => {
   const memory = newElementMemory<true>()
   return (text) => {
-    const cut = elementsOf(text)
+    const cut = memory.cut(text)
     if (cut === null) {
       learnText(text, originals)
       return
     }
-    memory.next(text)
-    const fresh = cut.elements.filter((element) => {
-      if (memory.known.has(element) || isNumbers(element)) return false
-      memory.known.set(element, true)
-      return true
-    })
+    const fresh = new Set<string>()
+    for (let index = 0; index < cut.count; index++)
+      if (cut.kept[index] === undefined) {
+        const element = text.slice(cut.starts[index], cut.ends[index])
+        if (!isNumbers(element) && !isCorrelation(element)) fresh.add(element)
+      }
     learnText(cut.before, originals)
-    learnText(together(fresh), originals)
+    learnText(together([...fresh]), originals)
     learnText(cut.after, originals)
+    for (const element of fresh) memory.keep(element, true)
   }
 }

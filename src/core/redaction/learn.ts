@@ -100,15 +100,29 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
   }
 }
 
-/** Looked for around each `@`: from the left, every word of a log would have to be tried. */
-const localPart = /[\p{L}\p{M}\p{N}._%+$'-]{1,64}$/u
+const inLocalPart = /^[\p{L}\p{M}\p{N}._%+$'-]$/u
+const asciiInLocalPart = Array.from({ length: 128 }, (_, code) => inLocalPart.test(String.fromCharCode(code)))
+const longestLocalPart = 64
+/** Where the name in front of an `@` starts, from the `@` on: from the left, every word of a log would have to be tried. */
+const startOfLocalPart = (text: string, at: number): number => {
+  let start = at
+  while (start > Math.max(0, at - longestLocalPart)) {
+    const code = text.charCodeAt(start - 1)
+    const isSecondHalf = code >= 0xdc00 && code <= 0xdfff
+    const before = isSecondHalf ? start - 2 : start - 1
+    if (!(asciiInLocalPart[code] ?? inLocalPart.test(text.slice(before, start)))) break
+    start = before
+  }
+  return start
+}
 const realm = /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*\.\p{L}{2,}/u
 
 const learnUpns = (text: string, originals: Originals): void => {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const local = localPart.exec(text.slice(Math.max(0, at - 64), at))?.[0]
-    const host = local === undefined ? undefined : realm.exec(text.slice(at + 1, at + 255))?.[0]
-    if (host !== undefined && !/\.(?:dll|exe|sys)$/i.test(host)) learnValue('upn', `${local}@${host}`, originals)
+    const start = startOfLocalPart(text, at)
+    const host = start === at ? undefined : realm.exec(text.slice(at + 1, at + 255))?.[0]
+    if (host === undefined || /\.(?:dll|exe|sys)$/i.test(host)) continue
+    learnValue('upn', text.slice(start, at + 1 + host.length), originals)
   }
 }
 const profile =

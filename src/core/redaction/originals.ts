@@ -1,4 +1,4 @@
-import { canonical } from './case-key.ts'
+import { canonical, composed } from './case-key.ts'
 import { type Kind, rankOf } from './kinds.ts'
 import type { KnownNames } from './names.ts'
 import { isAuthority, isBuiltInAccount, publicPart } from './well-known.ts'
@@ -26,7 +26,7 @@ const shortestWithoutCase = 5
 /** Enough for every PC, person and domain of a large site; a log of any size cannot make the search slow. */
 const mostOriginals = 20_000
 
-const bare = (text: string): string => text.normalize('NFC').trim().replace(/\.$/, '')
+const bare = (text: string): string => composed(text).trim().replace(/\.$/, '')
 
 /**
  * The originals of a case. Names of fewer than three characters, names of five characters or fewer in another spelling,
@@ -41,7 +41,12 @@ export const newOriginals = (common: ReadonlySet<string>, isToken: (text: string
     (kind === 'address' || /\p{L}|\d{3}/u.test(text)) &&
     !/^\d{1,9}$/.test(text) &&
     publicPart(text).length !== text.length
+  // Logs give the same names away over and over, and a second time changes nothing.
+  const asked = new Set<string>()
   const put = (kind: Kind, written: string, isHint: boolean): void => {
+    const question = `${isHint} ${kind} ${written}`
+    if (asked.has(question)) return
+    if (asked.size < mostOriginals) asked.add(question)
     const text = bare(written)
     const name = canonical(text)
     if (name === '' || name.length > 256 || isAuthority(name) || isBuiltInAccount(name)) return

@@ -1,9 +1,10 @@
 import type { CaseKey } from './case-key.ts'
-import { apart, cutAt, type Elements, elementsOf, firstAt, isNumbers, newElementMemory, together } from './elements.ts'
+import { type Cut, newElementMemory } from './element-memory.ts'
+import { apart, firstAt, isNumbers, together } from './elements.ts'
 import type { Span } from './redaction.ts'
 import type { Scanner } from './scan.ts'
 import { type Found, foundByPart, withSpans } from './spans.ts'
-import { type Fill, type Stencil, stencilOf } from './stencil.ts'
+import { type Fill, type Stencil, stencilOf, type Template } from './stencil.ts'
 
 /** What one element holds, and what it becomes; null: it stays as it is. */
 interface Seen {
@@ -30,11 +31,25 @@ interface Look extends Scanner {
   readonly key: CaseKey | null
 }
 
+interface Unseen {
+  readonly index: number
+  readonly element: string
+  readonly stencil: Stencil | null
+}
+
 const nothing: Seen = { spans: [], shown: null, replaced: [], overlaps: false }
+const notFollowing: Template = () => null
+/** Code units of stencils that are remembered. */
+const mostOfStencils = 4 * 1024 * 1024
+
+const seenOf = (element: string, spans: readonly Span[]): Seen =>
+  spans.length === 0 ? nothing : { spans, shown: withSpans(element, spans), replaced: spans, overlaps: false }
 
 /** The same scanner, but each element of an event is looked through once, however often it is repeated. */
 export const scannerByElement = (whole: Look): Scanner => {
   const memory = newElementMemory<Seen>(whole.version)
+  const templates = new Map<string, Template>()
+  let [ofStencils, templatesFor] = [0, whole.version()]
 
   /** Looked through on its own, in the context that it has in every event. */
   const seenAlone = (element: string, spans: readonly Span[]): Seen => {
@@ -43,97 +58,104 @@ export const scannerByElement = (whole: Look): Scanner => {
     return { spans, shown, replaced, overlaps: true }
   }
 
-  const seenOf = (element: string, spans: readonly Span[]): Seen =>
-    spans.length === 0 ? nothing : { spans, shown: withSpans(element, spans), replaced: spans, overlaps: false }
-
-  /** Looks through all new elements at once: one long text is fast, many short ones are not. False: a name reaches across. */
-  const lookThrough = (fresh: readonly string[]): boolean => {
-    if (fresh.length === 0) return true
+  /** Looks through all new elements at once: one long text is fast, many short ones are not. null: a name reaches across. */
+  const lookThrough = (fresh: readonly string[]): ReadonlyMap<string, Seen> | null => {
+    if (fresh.length === 0) return new Map()
     const parts = foundByPart(fresh, firstAt, apart.length, whole.found(together(fresh)))
-    if (parts === null) return false
-    for (const [index, element] of fresh.entries()) {
-      const { spans, overlaps } = parts[index] ?? nothing
-      memory.known.set(element, overlaps ? seenAlone(element, spans) : seenOf(element, spans))
+    if (parts === null) return null
+    return new Map(
+      fresh.map((element, index) => {
+        const { spans, overlaps } = parts[index] ?? nothing
+        return [element, overlaps ? seenAlone(element, spans) : seenOf(element, spans)]
+      }),
+    )
+  }
+
+  const learnStencil = (stencil: Stencil, { spans, overlaps }: Seen): void => {
+    templates.set(stencil.text, overlaps ? notFollowing : whole.fill(stencil, spans))
+    ofStencils += stencil.text.length
+  }
+
+  const forgetStencils = (): void => {
+    if (templatesFor === whole.version() && ofStencils < mostOfStencils) return
+    templates.clear()
+    ofStencils = 0
+    templatesFor = whole.version()
+  }
+
+  /** What stands in each element of which nothing is kept. False: a name reaches across. */
+  const seeTheRest = (text: string, { count, starts, ends, kept }: Cut<Seen>, withIds: boolean): boolean => {
+    forgetStencils()
+    const fresh = new Set<string>()
+    const stencils = new Map<string, Stencil>()
+    const unseen: Unseen[] = []
+    for (let index = 0; index < count; index++) {
+      if (kept[index] !== undefined) continue
+      const element = text.slice(starts[index], ends[index])
+      if (isNumbers(element)) {
+        kept[index] = nothing
+        continue
+      }
+      const stencil = withIds ? null : stencilOf(element, whole.key)
+      if (stencil === null) fresh.add(element)
+      else if (!templates.has(stencil.text)) stencils.set(stencil.text, stencil)
+      unseen.push({ index, element, stencil })
     }
+    const found = lookThrough([...fresh, ...stencils.keys()])
+    if (found === null) return false
+    for (const [looked, stencil] of stencils) learnStencil(stencil, found.get(looked) ?? nothing)
+    const others: Unseen[] = []
+    for (const each of unseen) {
+      const { index, element, stencil } = each
+      const spans = stencil === null ? null : templates.get(stencil.text)?.(stencil.ids)
+      // An id that is new is seldom there again, so what was worked out for it is not kept.
+      if (spans) kept[index] = seenOf(element, spans)
+      else if (stencil === null) kept[index] = found.get(element)
+      else others.push(each)
+    }
+    const alone = lookThrough([...new Set(others.map(({ element }) => element))])
+    if (alone === null) return false
+    for (const { index, element } of others) kept[index] = alone.get(element)
+    for (const element of fresh) memory.keep(element, found.get(element) ?? nothing)
+    for (const [element, seen] of alone) memory.keep(element, seen)
     return true
   }
 
-  /** Out of what its stencil holds; null where that is not enough. */
-  const seenBy = (element: string, { text, ids }: Stencil): Seen | null => {
-    const seen = memory.known.get(text)
-    const spans = seen === undefined || seen.overlaps ? null : whole.fill(seen.spans, ids)
-    return spans === null ? null : seenOf(element, spans)
-  }
-
-  /** What each element holds; null: a name reaches across. */
-  const seenIn = (elements: readonly string[], withIds: boolean): readonly Seen[] | null => {
-    const seen = new Array<Seen>(elements.length).fill(nothing)
-    const fresh = new Set<string>()
-    const unseen: (readonly [index: number, element: string, stencil: Stencil | null])[] = []
-    elements.forEach((element, index) => {
-      const known = memory.known.get(element)
-      if (known !== undefined) seen[index] = known
-      else if (!isNumbers(element)) {
-        const stencil = withIds ? null : stencilOf(element, whole.key)
-        const looked = stencil?.text ?? element
-        if (!memory.known.has(looked)) fresh.add(looked)
-        unseen.push([index, element, stencil])
-      }
-    })
-    if (!lookThrough([...fresh])) return null
-    const others: (readonly [index: number, element: string])[] = []
-    for (const [index, element, stencil] of unseen) {
-      // An id that is new is seldom there again, so what was worked out for it is not kept.
-      const own = stencil === null ? memory.known.get(element) : seenBy(element, stencil)
-      if (own) seen[index] = own
-      else others.push([index, element])
-    }
-    if (!lookThrough([...new Set(others.map(([, element]) => element))])) return null
-    for (const [index, element] of others) seen[index] = memory.known.get(element) ?? nothing
-    return seen
-  }
-
-  const cutUp = (text: string): (Elements & { readonly seen: readonly Seen[] }) | null => {
+  const cutUp = (text: string): Cut<Seen> | null => {
     const needs = whole.needs()
-    const cut = needs.wholeText ? null : elementsOf(text)
-    if (cut === null) return null
-    memory.next(text)
-    const seen = seenIn(cut.elements, needs.ids)
-    return seen === null ? null : { ...cut, seen }
+    const cut = needs.wholeText ? null : memory.cut(text)
+    return cut !== null && seeTheRest(text, cut, needs.ids) ? cut : null
   }
 
   return {
     spansIn: (text) => {
       const cut = cutUp(text)
       if (cut === null) return whole.spansIn(text)
-      const { before, elements, after, seen } = cut
+      const { before, after, count, starts, kept } = cut
       const spans = [...whole.spansIn(before)]
-      let at = before.length + 1
-      for (const [index, element] of elements.entries()) {
-        for (const span of seen[index]?.spans ?? []) spans.push({ ...span, start: at + span.start, end: at + span.end })
-        at += element.length + cutAt.length
+      for (let index = 0; index < count; index++) {
+        const at = starts[index] ?? 0
+        for (const span of kept[index]?.spans ?? []) spans.push({ ...span, start: at + span.start, end: at + span.end })
       }
       const rest = text.length - after.length
       for (const span of whole.spansIn(after)) spans.push({ ...span, start: rest + span.start, end: rest + span.end })
       return spans
     },
-    replaced: (text, count) => {
+    replaced: (text, counted) => {
       const cut = cutUp(text)
-      if (cut === null) return whole.replaced(text, count)
-      const { before, elements, after, seen } = cut
-      const parts = [whole.replaced(before, count)]
+      if (cut === null) return whole.replaced(text, counted)
+      const { before, after, count, starts, ends, kept } = cut
+      const parts = [whole.replaced(before, counted)]
       // What stays is copied in stretches as long as they are.
-      let [at, copied] = [before.length + 1, before.length]
-      elements.forEach(({ length }, index) => {
-        const { shown, replaced } = seen[index] ?? nothing
-        if (shown !== null) {
-          parts.push(text.slice(copied, at), shown)
-          copied = at + length
-          for (const span of replaced) count(span)
-        }
-        at += length + cutAt.length
-      })
-      parts.push(text.slice(copied, text.length - after.length), whole.replaced(after, count))
+      let copied = before.length
+      for (let index = 0; index < count; index++) {
+        const { shown, replaced } = kept[index] ?? nothing
+        if (shown === null) continue
+        parts.push(text.slice(copied, starts[index]), shown)
+        copied = ends[index] ?? copied
+        for (const span of replaced) counted(span)
+      }
+      parts.push(text.slice(copied, text.length - after.length), whole.replaced(after, counted))
       return parts.join('')
     },
   }

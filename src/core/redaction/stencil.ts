@@ -59,50 +59,69 @@ export const stencilOf = (element: string, key: CaseKey | null): Stencil | null 
 export const needsIds = (name: string): boolean =>
   /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(name) && name.length > blank.length
 
-/** What was found in an element, from what was found in its stencil; null where one does not follow from the other. */
-export type Fill = (spans: readonly Span[], ids: readonly Id[]) => readonly Span[] | null
+/** What stands in an element, worked out of its ids alone; null where it does not follow from them. */
+export type Template = (ids: readonly Id[]) => readonly Span[] | null
+/** From what was found in a stencil, a template for every element that has it. */
+export type Fill = (stencil: Stencil, spans: readonly Span[]) => Template
+
+const never: Template = () => null
+
+interface Place {
+  readonly span: Span
+  /** Which of the ids stand in it. */
+  readonly ids: readonly number[]
+}
 
 /** Each span with the ids in it; null: an id stands across the edge of one. */
 const withIds = (spans: readonly Span[], ids: readonly Id[]) => {
-  const inside = spans.map((span) => ({ span, ids: [] as Id[] }))
-  const outside: Id[] = []
-  let next = 0
-  for (const id of ids) {
-    while ((inside[next]?.span.end ?? Number.POSITIVE_INFINITY) <= id.start) next++
-    const place = inside[next]
-    if (place === undefined || place.span.start >= id.end) outside.push(id)
-    else if (place.span.start <= id.start && place.span.end >= id.end) place.ids.push(id)
-    else return null
+  const places: Place[] = []
+  const outside = new Set(ids.keys())
+  for (const span of spans) {
+    const held: number[] = []
+    for (const [number, { start, end }] of ids.entries()) {
+      if (span.end <= start || span.start >= end) continue
+      if (span.start > start || span.end < end) return null
+      held.push(number)
+      outside.delete(number)
+    }
+    places.push({ span, ids: held })
   }
-  return { inside, outside }
+  return { places, outside: [...outside] }
 }
 
 /** For what is removed without regard to ids: it must not hold one. */
-export const keptSpans: Fill = (spans, ids) =>
-  withIds(spans, ids)?.inside.every((place) => place.ids.length === 0) === true ? spans : null
+export const keptSpans: Fill = ({ ids }, spans) =>
+  withIds(spans, ids)?.places.every((place) => place.ids.length === 0) === true ? () => spans : never
 
 /** For names: what stands for an id is made of the id itself, and where a name around it was replaced it does not follow. */
 export const filledSpans =
   ({ key, originals }: Pencil): Fill =>
-  (spans, ids) => {
+  ({ ids }, spans) => {
     const placed = withIds(spans, ids)
-    // Ids that were not replaced stay, unless one is a name that was learnt.
-    if (placed === null || placed.outside.some((id) => !id.isToken && originals.kindOf(id.text) !== null)) return null
+    if (placed === null) return never
     const ofBlank = key.token('id', blank).slice('id'.length)
-    const made: Span[] = []
-    for (const { span, ids: held } of placed.inside) {
-      const [id, second] = held
-      if (id === undefined) {
-        made.push(span)
+    const makers: ((ids: readonly Id[]) => Span)[] = []
+    for (const { span, ids: held } of placed.places) {
+      const [number, second] = held
+      if (number === undefined) {
+        makers.push(() => span)
         continue
       }
       const at = span.token.indexOf(ofBlank)
       const [word = ''] = at < 0 ? [] : (/[a-z]*$/.exec(span.token.slice(0, at)) ?? [])
-      if (second !== undefined || id.isToken || word === '') return null
-      const kind = word === 'id' ? (originals.kindOf(id.text) ?? 'id') : (word as Kind)
-      const token =
-        span.token.slice(0, at - word.length) + key.token(kind, id.text) + span.token.slice(at + ofBlank.length)
-      made.push({ ...span, kind: span.kind === word ? kind : span.kind, token })
+      if (second !== undefined || ids[number]?.isToken !== false || word === '') return never
+      const before = span.token.slice(0, at - word.length)
+      const behind = span.token.slice(at + ofBlank.length)
+      const { start, end } = span
+      makers.push((own) => {
+        const { text } = own[number] ?? { text: '' }
+        const kind = word === 'id' ? (originals.kindOf(text) ?? 'id') : (word as Kind)
+        const token = before + key.token(kind, text) + behind
+        return { start, end, kind: span.kind === word ? kind : span.kind, token }
+      })
     }
-    return made
+    // Ids that were not replaced stay, unless one is a name that was learnt.
+    const stay = placed.outside.filter((number) => ids[number]?.isToken === false)
+    return (own) =>
+      stay.some((number) => originals.kindOf(own[number]?.text ?? '') !== null) ? null : makers.map((make) => make(own))
   }

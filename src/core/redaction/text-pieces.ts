@@ -6,7 +6,7 @@ export interface TextPieces {
   readonly end: () => readonly string[]
 }
 
-const pieceSize = 256 * 1024
+const pieceSize = 64 * 1024
 /** A text without any line or mark to cut at is cut here all the same. */
 const mostHeld = 64 * pieceSize
 
