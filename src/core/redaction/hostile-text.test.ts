@@ -49,3 +49,17 @@ test('any number of readable stretches stands in one run of digits', () => {
     assert.ok(stretches.length >= bytes.length / 7 - 1, encoding)
   }
 })
+
+test('a name with nothing in front of its @ is a name like any other', () => {
+  const own = createRedactor({ key, machine, intent: defaultIntent })
+  for (const text of [
+    'User Name : @miriamgraham',
+    'User Name : FABRIKAM\\@miriamgraham',
+    'User Email : @@miriamgraham.fabrikam.com',
+    "<Data Name='TargetUserName'>@miriamgraham</Data>",
+    'User Name : @',
+  ]) {
+    own.learn(text)
+    assert.doesNotMatch(own.redactText('odd.txt', text), /miriam|fabrikam/i, text)
+  }
+})

@@ -56,7 +56,8 @@ export const learnValue = (form: Form, written: string, originals: Originals): v
     case 'upn': {
       const at = value.lastIndexOf('@')
       if (at < 1) {
-        again('account', value)
+        // No name has an `@` in front.
+        again('account', value.slice(at + 1))
         return
       }
       const [local, realm] = [value.slice(0, at), value.slice(at + 1)]
