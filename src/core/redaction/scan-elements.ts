@@ -45,6 +45,10 @@ const mostOfStencils = 4 * 1024 * 1024
 const seenOf = (element: string, spans: readonly Span[]): Seen =>
   spans.length === 0 ? nothing : { spans, shown: withSpans(element, spans), replaced: spans, overlaps: false }
 
+/** Without the text that it was cut out of, and no wider than its own letters: else all it is put into becomes wide. */
+const ownCopy = (seen: Seen): Seen =>
+  seen.shown === null ? seen : { ...seen, shown: Buffer.from(seen.shown).toString('utf8') }
+
 /** The same scanner, but each element of an event is looked through once, however often it is repeated. */
 export const scannerByElement = (whole: Look): Scanner => {
   const memory = newElementMemory<Seen>(whole.version)
@@ -116,8 +120,8 @@ export const scannerByElement = (whole: Look): Scanner => {
     const alone = lookThrough([...new Set(others.map(({ element }) => element))])
     if (alone === null) return false
     for (const { index, element } of others) kept[index] = alone.get(element)
-    for (const element of fresh) memory.keep(element, found.get(element) ?? nothing)
-    for (const [element, seen] of alone) memory.keep(element, seen)
+    for (const element of fresh) memory.keep(element, ownCopy(found.get(element) ?? nothing))
+    for (const [element, seen] of alone) memory.keep(element, ownCopy(seen))
     return true
   }
 

@@ -6,47 +6,81 @@ export interface TextPieces {
   readonly end: () => readonly string[]
 }
 
-const pieceSize = 64 * 1024
+const pieceBytes = 64 * 1024
 /** A text without any line or mark to cut at is cut here all the same. */
-const mostHeld = 64 * pieceSize
+const mostHeld = 256 * pieceBytes
+const marks = ['\n', '>', '\0', ';', ',', ' '].map((mark) => mark.charCodeAt(0))
 
-const encodingOf = (bytes: Uint8Array): string =>
-  bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
-
-/** Behind the last line; else behind the last mark that no name holds. */
-const cutIn = (text: string): number => {
-  for (const mark of ['\n', '>', '\0', ';', ',', ' ']) {
-    const at = text.lastIndexOf(mark)
-    if (at >= 0) return at + 1
-  }
-  return text.length > mostHeld ? text.length : 0
+const wideEncodingOf = (bytes: Uint8Array): string | null =>
+  bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+const byteOrderMark = Buffer.from('\ufeff')
+/** null: there is nothing more. */
+type ToUtf8 = (bytes: Uint8Array | null) => Uint8Array
+const toUtf8For = (first: Uint8Array): ToUtf8 => {
+  const encoding = wideEncodingOf(first)
+  if (encoding === null) return (bytes) => bytes ?? new Uint8Array()
+  const wide = new TextDecoder(encoding)
+  const encoder = new TextEncoder()
+  return (bytes) => encoder.encode(bytes === null ? wide.decode() : wide.decode(bytes, { stream: true }))
 }
 
+const isInsideLetter = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80
+
+/** Behind the last line; else behind the last mark that no name holds. */
+const cutIn = (bytes: Buffer): number => {
+  for (const mark of marks) {
+    const at = bytes.lastIndexOf(mark)
+    if (at >= 0) return at + 1
+  }
+  if (bytes.length <= mostHeld) return 0
+  // In front of the last letter, of which a part may be missing.
+  let cut = bytes.length - 1
+  while (cut > bytes.length - 4 && isInsideLetter(bytes[cut])) cut--
+  return cut
+}
+
+/**
+ * Everything is held as UTF-8 and becomes text only when it is whole: the rest of a text keeps the width of its letters,
+ * and one letter that needs two bytes would make all that comes behind it twice as long.
+ */
 export const newTextPieces = (): TextPieces => {
-  let decoder: InstanceType<typeof TextDecoder> | null = null
-  let first: Uint8Array = new Uint8Array()
-  let held: string[] = []
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let toUtf8: ToUtf8 | null = null
+  let held: Uint8Array[] = []
   let length = 0
+
+  const hold = (bytes: Uint8Array): void => {
+    held.push(bytes)
+    length += bytes.length
+  }
+  const take = (): Buffer => {
+    const all = Buffer.concat(held, length)
+    held = []
+    length = 0
+    return all
+  }
+  const start = (): ToUtf8 => {
+    const first = take()
+    const converted = toUtf8For(first)
+    const bytes = converted(first)
+    const marked = byteOrderMark.equals(bytes.subarray(0, byteOrderMark.length))
+    hold(marked ? bytes.subarray(byteOrderMark.length) : bytes)
+    return converted
+  }
+
   return {
     push: (chunk) => {
-      const bytes = first.length === 0 ? chunk : Buffer.concat([first, chunk])
-      first = decoder === null && bytes.length < 2 ? bytes : new Uint8Array()
-      if (first.length > 0) return []
-      decoder ??= new TextDecoder(encodingOf(bytes))
-      const text = decoder.decode(bytes, { stream: true })
-      held.push(text)
-      length += text.length
-      if (length < pieceSize) return []
-      const all = held.join('')
+      hold(toUtf8 === null ? chunk : toUtf8(chunk))
+      if (toUtf8 === null && length >= byteOrderMark.length) toUtf8 = start()
+      if (length < pieceBytes) return []
+      const all = take()
       const cut = cutIn(all)
-      held = [all.slice(cut)]
-      length = all.length - cut
-      return cut === 0 ? [] : [all.slice(0, cut)]
+      hold(all.subarray(cut))
+      return cut === 0 ? [] : [decoder.decode(all.subarray(0, cut))]
     },
     end: () => {
-      const rest = held.join('') + (decoder ?? new TextDecoder()).decode(first)
-      held = []
-      length = 0
+      hold((toUtf8 ?? start())(null))
+      const rest = decoder.decode(take())
       return rest === '' ? [] : [rest]
     },
   }
