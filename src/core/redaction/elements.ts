@@ -19,7 +19,8 @@ const closing = '</Event>'
  */
 export const aroundEvents = (text: string): Around | null => {
   const start = text.indexOf(opening)
-  if (start < 0 || text.includes('-----BEGIN ')) return null
+  // Dashes are everywhere, so the word is looked for first.
+  if (start < 0 || (text.includes('BEGIN ') && text.includes('-----BEGIN '))) return null
   const last = text.lastIndexOf(closing)
   if (last < start) return null
   const end = last + closing.length

@@ -29,6 +29,7 @@ const ownLabel = (domain: string): string => {
 /** Takes one value of a field apart and remembers each name in it. */
 export const learnValue = (form: Form, written: string, originals: Originals): void => {
   const value = written.trim()
+  if (!originals.isNews(form, value)) return
   if (
     value === '' ||
     value.length > 300 ||

@@ -1,4 +1,5 @@
-import { canonical, composed } from './case-key.ts'
+import { composed } from './case-key.ts'
+import type { Form } from './fields.ts'
 import { type Kind, rankOf } from './kinds.ts'
 import type { KnownNames } from './names.ts'
 import { isAuthority, isBuiltInAccount, publicPart } from './well-known.ts'
@@ -13,6 +14,8 @@ export interface Original {
 }
 
 export interface Originals extends KnownNames {
+  /** False: the same was told since the last name was learnt, and changes nothing. Logs say everything over and over. */
+  readonly isNews: (form: Form, text: string) => boolean
   readonly add: (kind: Kind, text: string) => void
   /** What another name only hints at; whatever a field says of it counts more. */
   readonly addHint: (kind: Kind, text: string) => void
@@ -26,7 +29,12 @@ const shortestWithoutCase = 5
 /** Enough for every PC, person and domain of a large site; a log of any size cannot make the search slow. */
 const mostOriginals = 20_000
 
-const bare = (text: string): string => composed(text).trim().replace(/\.$/, '')
+const bare = (text: string): string => {
+  const name = composed(text).trim()
+  return name.endsWith('.') ? name.slice(0, -1) : name
+}
+/** What names are compared by. */
+const nameOf = (text: string): string => bare(text).toLowerCase()
 
 /**
  * The originals of a case. Names of fewer than three characters, names of five characters or fewer in another spelling,
@@ -41,14 +49,11 @@ export const newOriginals = (common: ReadonlySet<string>, isToken: (text: string
     (kind === 'address' || /\p{L}|\d{3}/u.test(text)) &&
     !/^\d{1,9}$/.test(text) &&
     publicPart(text).length !== text.length
-  // Logs give the same names away over and over, and a second time changes nothing.
-  const asked = new Set<string>()
+  const told = new Set<string>()
+  let toldTo = version
   const put = (kind: Kind, written: string, isHint: boolean): void => {
-    const question = `${isHint} ${kind} ${written}`
-    if (asked.has(question)) return
-    if (asked.size < mostOriginals) asked.add(question)
     const text = bare(written)
-    const name = canonical(text)
+    const name = text.toLowerCase()
     if (name === '' || name.length > 256 || isAuthority(name) || isBuiltInAccount(name)) return
     if (name.split(/[.@\\$]/).some(isToken)) return
     const known = found.get(name)
@@ -70,11 +75,21 @@ export const newOriginals = (common: ReadonlySet<string>, isToken: (text: string
     }
   }
   return {
+    isNews: (form, text) => {
+      if (toldTo !== version || told.size >= mostOriginals) {
+        told.clear()
+        toldTo = version
+      }
+      const news = `${form} ${text}`
+      if (told.has(news)) return false
+      told.add(news)
+      return true
+    },
     add: (kind, written) => put(kind, written, false),
     addHint: (kind, written) => put(kind, written, true),
-    kindOf: (text) => found.get(canonical(bare(text)))?.kind ?? null,
-    isHost: (name) => found.get(canonical(bare(name)))?.kind === 'host',
-    isDomain: (name) => found.get(canonical(bare(name)))?.kind === 'domain',
+    kindOf: (text) => found.get(nameOf(text))?.kind ?? null,
+    isHost: (name) => found.get(nameOf(name))?.kind === 'host',
+    isDomain: (name) => found.get(nameOf(name))?.kind === 'domain',
     searchable: () =>
       [...found.entries()]
         .filter(([name, { kind }]) => isSearchable(name, kind))

@@ -34,20 +34,15 @@ export const publicPart = (name: string): string => {
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export const isGuid = (text: string): boolean => guid.test(text)
 
-/** Version 1 ids that were made on Microsoft's own machines, such as those of Group Policy extensions, end so. */
-const nodesOfMicrosoft = new Set(['00c04f', '00aa00', '00a0c9', '0080c7', '0000f8', '00805f'])
-const nodeAt = 24
-/** Behind the first group. */
-const ofProgramsAt = 8
-const ofPrograms = /^-0000-(?:0000-c000|0ff1-ce00)-0000000000\d\d$/
+/** Where the version of an id stands, and what most ids have there: random ones, which nobody else ever has. */
+const versionAt = 14
+const random = '4'
+/** Version 1 ids that were made on Microsoft's own machines, such as those of Group Policy extensions; all zeros, all ones. */
+const madeByMicrosoft =
+  /-(?:00c04f|00aa00|00a0c9|0080c7|0000f8|00805f)[0-9a-f]{6}$|-0000-(?:0000-c000|0ff1-ce00)-0000000000\d\d$|^(?:[0-]+|[f-]+)$/
 export const isWellKnownGuid = (guid: string): boolean => {
   const lower = guid.toLowerCase()
-  return (
-    wellKnownGuids.has(lower) ||
-    nodesOfMicrosoft.has(lower.slice(nodeAt, nodeAt + 6)) ||
-    ofPrograms.test(lower.slice(ofProgramsAt)) ||
-    /^(?:[0-]+|[f-]+)$/.test(lower)
-  )
+  return wellKnownGuids.has(lower) || (lower[versionAt] !== random && madeByMicrosoft.test(lower))
 }
 
 /** In front of the backslash of an account: not a computer and not a domain. */
