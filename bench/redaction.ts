@@ -14,18 +14,20 @@ const megabyte = 1024 * 1024
 const target = 10
 const seeded = seededIdentifiers(417, 16)
 const events = eventsOf(seeded)
-const sizeInMb = Number(process.env['BENCH_REDACTION_MB'] ?? 16)
+const sizeInMb = Number(process.env['BENCH_REDACTION_MB'] ?? 64)
 /** Every identifier in every encoding once, and then what logs are made of. */
 const text = `${encodedLines(seeded)}\r\n${events}\r\n${eventText(seeded, sizeInMb * megabyte)}`
 const megabytes = Buffer.byteLength(text) / megabyte
 const opening = encodedLines(seeded).length + events.length
 
+const shownOpening = opening * 2
+
 const leftIn = (shown: string): number => {
-  const decoded = decodedEveryWay(shown.slice(0, opening * 2))
+  const decoded = decodedEveryWay(shown)
   return seeded.filter((each) => decoded.includes(each.text.toLowerCase())).length
 }
 const leftPlainIn = (shown: string): number => {
-  const plain = shown.slice(0, opening * 2).toLowerCase()
+  const plain = shown.toLowerCase()
   return seeded.filter((each) => plain.includes(each.text.toLowerCase())).length
 }
 
@@ -41,11 +43,15 @@ const timed = async () => {
   const used = process.cpuUsage()
   await redactor.learnStream(chunks())
   const parts: Uint8Array[] = []
-  for await (const part of redactor.redactStream('events.xml', chunks())) parts.push(part)
+  let held = 0
+  for await (const part of redactor.redactStream('events.xml', chunks())) {
+    if (held < shownOpening) parts.push(part)
+    held += part.length
+  }
   return {
     seconds: (performance.now() - began) / 1000,
     cpu: process.cpuUsage(used).user / 1e6,
-    shown: Buffer.concat(parts).toString('utf8'),
+    shown: Buffer.concat(parts).toString('utf8').slice(0, shownOpening),
   }
 }
 
@@ -71,7 +77,11 @@ const bySos = (): { readonly seconds: number; readonly cpu: number; readonly sho
     const [, minutes = '0', rest = 'NaN'] = /\n(\d+)m([\d.]+)s/.exec(ended.stdout.toString()) ?? []
     execFileSync('bash', ['-c', 'tar xf out/*-obfuscated.tar.?z -C out'], { cwd: folder })
     const found = execFileSync('bash', ['-c', 'find out -name "events.xml"'], { cwd: folder }).toString().trim()
-    return { seconds, cpu: Number(minutes) * 60 + Number(rest), shown: readFileSync(join(folder, found), 'utf8') }
+    return {
+      seconds,
+      cpu: Number(minutes) * 60 + Number(rest),
+      shown: readFileSync(join(folder, found), 'utf8').slice(0, shownOpening),
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
