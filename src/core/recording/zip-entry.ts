@@ -19,7 +19,7 @@ const unpack = (packed: Buffer, { compressionMethod, uncompressedSize }: Entry):
 }
 
 /** What is read of an entry at once where it is not read as a whole. */
-const pieceBytes = 64 * 1024
+const pieceBytes = 256 * 1024
 
 /** An entry of an open zip. */
 export interface Place {

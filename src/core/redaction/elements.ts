@@ -27,19 +27,27 @@ export const aroundEvents = (text: string): Around | null => {
   return { before: text.slice(0, start), after: text.slice(end) }
 }
 
-const numbers =
-  /^(?:EventRecordID>\d+<\/EventRecordID|TimeCreated SystemTime='[\d-]{10}T[\d:.]{8,18}Z'\/|Execution ProcessID='\d+' ThreadID='\d+'\/|Data Name='(?!\w*(?:passw|pwd))\w+'>0x[0-9a-f]{1,8}<\/Data)$/i
+const numbersOf = (mostHexDigits: number): RegExp =>
+  new RegExp(
+    `^(?:EventRecordID>\\d+</EventRecordID|TimeCreated SystemTime='[\\d-]{10}T[\\d:.]{8,18}Z'/|Execution ProcessID='\\d+' ThreadID='\\d+'/|Data Name='(?!\\w*(?:passw|pwd))\\w+'>0x[0-9a-f]{1,${mostHexDigits}}</Data)$`,
+    'i',
+  )
+const numbers = numbersOf(8)
+const numbersOrHandles = numbersOf(16)
 /** A name of more digits than these may be one that is looked for. */
 const count = /^Data Name='(?!\w*(?:passw|pwd))(\w+)'>\d{1,9}<\/Data$/i
-/**
- * What is different in every event and names nobody: when it was, what number it has, the handles of its processes, and
- * counts and ports, unless the name in front says that they are a person's or a computer's.
- */
-export const isNumbers = (element: string): boolean => {
-  if (numbers.test(element)) return true
+/** Unless the name in front says that it is a person's or a computer's. */
+const isCount = (element: string): boolean => {
   const [, name] = count.exec(element) ?? []
   return name !== undefined && formOfName(name) === null
 }
+/**
+ * What is different in every event and names nobody: when it was, what number it has, the handles of its processes, counts
+ * and ports.
+ */
+export const isNumbers = (element: string): boolean => numbers.test(element) || isCount(element)
+/** The same with handles of any length: too short for a secret, but half of the longer ones may be a name in digits. */
+export const isNumbersOrHandle = (element: string): boolean => numbersOrHandles.test(element) || isCount(element)
 
 const correlation = /^Correlation(?: \w+='\{[0-9a-f-]{36}\}')*\/$/i
 /** The ids of an operation, which are new with every other event. They are replaced, but they are names of nobody. */

@@ -1,6 +1,6 @@
 import type { CaseKey } from './case-key.ts'
 import { type Cut, newElementMemory } from './element-memory.ts'
-import { apart, firstAt, isNumbers, together } from './elements.ts'
+import { apart, firstAt, together } from './elements.ts'
 import type { Span } from './redaction.ts'
 import type { Scanner } from './scan.ts'
 import { type Found, foundByPart, withSpans } from './spans.ts'
@@ -26,6 +26,8 @@ interface Look extends Scanner {
   /** What each known name asks for: that elements are looked through together, or with their ids in them. */
   readonly needs: () => Needs
   readonly version: () => number
+  /** Whether nothing that is looked for stands in an element, by its form. */
+  readonly isHarmless: (element: string) => boolean
   readonly fill: Fill
   /** Tells tokens of our own; null: there are none. */
   readonly key: CaseKey | null
@@ -96,7 +98,7 @@ export const scannerByElement = (whole: Look): Scanner => {
     for (let index = 0; index < count; index++) {
       if (kept[index] !== undefined) continue
       const element = text.slice(starts[index], ends[index])
-      if (isNumbers(element)) {
+      if (whole.isHarmless(element)) {
         kept[index] = nothing
         continue
       }

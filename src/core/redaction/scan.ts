@@ -1,6 +1,6 @@
 import { type Automaton, automatonOf } from './automaton.ts'
 import { tokenShape } from './case-key.ts'
-import { needsWholeText } from './elements.ts'
+import { isNumbers, needsWholeText } from './elements.ts'
 import { encodedRunsIn } from './encoded-runs.ts'
 import type { Pencil } from './field-token.ts'
 import { endOfAccount, isFree, isPlaceOfAccount, startOfHost } from './name-edges.ts'
@@ -193,6 +193,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
       return needs
     },
     version: originals.version,
+    isHarmless: isNumbers,
     spansIn: (text: string) => spansAt(text, 0).spans,
     replaced: (text: string, count: (span: Span) => void) => {
       let shown = text

@@ -1,3 +1,4 @@
+import { isNumbersOrHandle } from './elements.ts'
 import { encodedRunsIn } from './encoded-runs.ts'
 import { newGate } from './gate.ts'
 import type { Gate, Span } from './redaction.ts'
@@ -33,6 +34,7 @@ export const newSecretGate = (): Gate => {
     found: (text) => inOrder([...secretsOf(text)]),
     needs: () => ({ wholeText: false, ids: false }),
     version: () => 0,
+    isHarmless: isNumbersOrHandle,
     spansIn: secretsOf,
     replaced: (text) => withSpans(text, secretsOf(text)),
   })

@@ -70,13 +70,18 @@ export const newTextPieces = (): TextPieces => {
 
   return {
     push: (chunk) => {
-      hold(toUtf8 === null ? chunk : toUtf8(chunk))
-      if (toUtf8 === null && length >= byteOrderMark.length) toUtf8 = start()
-      if (length < pieceBytes) return []
-      const all = take()
-      const cut = cutIn(all)
-      hold(all.subarray(cut))
-      return cut === 0 ? [] : [decoder.decode(all.subarray(0, cut))]
+      const texts: string[] = []
+      for (let at = 0; at < chunk.length; at += pieceBytes) {
+        const part = chunk.subarray(at, at + pieceBytes)
+        hold(toUtf8 === null ? part : toUtf8(part))
+        if (toUtf8 === null && length >= byteOrderMark.length) toUtf8 = start()
+        if (length < pieceBytes) continue
+        const all = take()
+        const cut = cutIn(all)
+        hold(all.subarray(cut))
+        if (cut > 0) texts.push(decoder.decode(all.subarray(0, cut)))
+      }
+      return texts
     },
     end: () => {
       hold((toUtf8 ?? start())(null))
