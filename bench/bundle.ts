@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { gatherFrom } from '../src/core/bundle/gathered.ts'
 import { saveBundle } from '../src/core/bundle/save-bundle.ts'
 import type { EventLog } from '../src/core/recording/event-log.ts'
+import { filePieces } from '../src/core/recording/file-pieces.ts'
 import { openCaseKey } from '../src/core/redaction/case-key.ts'
 import { createRedactor } from '../src/core/redaction/redactor.ts'
 import { createSimulatedHost } from '../src/core/simulated/simulated-host.ts'
@@ -46,7 +47,7 @@ const eventText = function* (bytes: number) {
 const logIn = async (file: string): Promise<EventLog> => ({
   record: { id: 'events-system', program: 'wevtutil.exe', args: [], outcome: 'ok', exitCode: 0, durationMs: 1 },
   size: (await stat(file)).size,
-  open: () => createReadStream(file),
+  open: () => filePieces(file),
 })
 
 /** Largest growth of the whole process while something runs, in MB. */
@@ -80,7 +81,7 @@ const gathered = await gatherFrom({
 try {
   const bundle = async (name: string, bytes: number, redacted: boolean) => {
     const log = join(folder, name)
-    await pipeline(Readable.from(eventText(bytes)), createWriteStream(log))
+    await pipeline(Readable.from(eventText(bytes)), createWriteStream(log, { flush: true }))
     const own = { ...gathered, logs: [await logIn(log)] }
     const key = await openCaseKey('bench')
     const redactor = redacted ? createRedactor({ key, machine: own.machine, intent: own.report.intent }) : null

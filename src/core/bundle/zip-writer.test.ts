@@ -112,6 +112,19 @@ describe('what goes wrong first is what is said', () => {
     await assert.rejects(writeZip('nowhere', [endless], { modified, open }), { code: 'ENOSPC' })
   })
 
+  test('more than a reader takes', async () => {
+    const zeros = new Uint8Array(64 * 1024 * 1024)
+    const huge: BundleEntry = {
+      path: 'huge',
+      size: 0,
+      content: async function* () {
+        for (;;) yield zeros
+      },
+    }
+    const open = () => new Writable({ write: (_chunk, _encoding, done) => done() })
+    await assert.rejects(writeZip('nowhere', [huge], { modified, open }), /more than 2 GB/)
+  })
+
   test('a person who cancels', async () => {
     const cancel = new AbortController()
     const written = writeZip(join(folder, 'cancelled.zip'), [endless], {

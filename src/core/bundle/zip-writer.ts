@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { Readable, Transform, type Writable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { ZipFile } from 'yazl'
+import { crc32 } from 'node:zlib'
+import { Zip, type ZipInputFile } from 'fflate'
+import { mostUnpacked } from '../recording/zip-listing.ts'
+import { deflatedInBlocks } from './deflate-blocks.ts'
 
 /** What a bundle holds under one name. Small parts come whole, event logs piece by piece. */
 export interface BundleEntry {
@@ -51,6 +54,9 @@ const measured = () => {
 
 /** A plain file that everybody may read; the same whoever saves it, and on which system. */
 const fileMode = 0o100644
+/** The system whose modes these are, and the way of packing, by their numbers in the format of zip. */
+const unix = 3
+const deflateMethod = 8
 
 /**
  * The day of a moment, at noon. Zip times carry no time zone and are written in local time, so a time of day would make
@@ -61,6 +67,57 @@ export const zipTime = (iso: string): Date => {
   return new Date(year, month - 1, day, 12)
 }
 
+/** As `ZipInputFile` of the package has it: how many bytes an entry holds shows only at its end. */
+const newFile = (path: string, modified: Date): ZipInputFile => ({
+  filename: path,
+  size: 0,
+  crc: 0,
+  compression: deflateMethod,
+  mtime: modified,
+  os: unix,
+  attrs: fileMode << 16,
+})
+
+const noBytes = new Uint8Array()
+
+/** The bytes of a zip, made as they are asked for. */
+const zipped = async function* (
+  entries: readonly BundleEntry[],
+  { modified, onBytes, onEntry }: ZipOptions,
+): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = []
+  const zip = new Zip((error, bytes) => {
+    if (error !== null) throw error
+    ready.push(bytes)
+  })
+  let taken = 0
+  for (const { path, content } of entries) {
+    const entry = measured()
+    const file = newFile(path, modified)
+    const counted = async function* () {
+      for await (const piece of content()) {
+        entry.add(piece)
+        file.size += piece.length
+        file.crc = crc32(piece, file.crc)
+        taken += piece.length
+        if (taken > mostUnpacked) throw new Error(`It would hold more than ${mostUnpacked / 1024 ** 3} GB.`)
+        onBytes?.(taken)
+        yield piece
+      }
+    }
+    zip.add(file)
+    for await (const bytes of deflatedInBlocks(counted())) {
+      file.ondata?.(null, bytes, false)
+      yield* ready.splice(0)
+    }
+    file.ondata?.(null, noBytes, true)
+    yield* ready.splice(0)
+    onEntry?.({ path, ...entry.end() })
+  }
+  zip.end()
+  yield* ready.splice(0)
+}
+
 /**
  * Writes entries one after another, in the given order, without holding one of them in memory. Equal entries make equal
  * bytes: nothing of this machine, its clock or its time zone goes in. Rejects with what went wrong first, whether in a
@@ -69,52 +126,16 @@ export const zipTime = (iso: string): Date => {
 export const writeZip = async (
   path: string,
   entries: readonly BundleEntry[],
-  { modified, signal, onBytes, onEntry, open = (place) => createWriteStream(place, { flags: 'wx' }) }: ZipOptions,
+  options: ZipOptions,
 ): Promise<Written> => {
-  const stop = new AbortController()
-  const zip = new ZipFile()
-  const opened: Readable[] = []
-  let taken = 0
-
-  async function* counted({ path: name, content }: BundleEntry) {
-    const entry = measured()
-    for await (const chunk of content()) {
-      entry.add(chunk)
-      taken += chunk.length
-      onBytes?.(taken)
-      yield chunk
-    }
-    onEntry?.({ path: name, ...entry.end() })
-  }
-
+  const { signal, open = (place) => createWriteStream(place, { flags: 'wx' }) } = options
   const whole = measured()
-  const meter = new Transform({
-    transform: (chunk: Uint8Array, _encoding, done) => {
-      whole.add(chunk)
-      done(null, chunk)
-    },
-  })
-  zip.on('error', (error: Error) => stop.abort(error))
-  for (const entry of entries)
-    zip.addReadStreamLazy(
-      entry.path,
-      { mtime: modified, mode: fileMode, forceDosTimestamp: true, compress: true },
-      (give) => {
-        const source = Readable.from(counted(entry), { objectMode: false })
-        opened.push(source)
-        // The package does not watch its sources: one that fails would leave the rest waiting for ever.
-        source.once('error', (error) => stop.abort(error))
-        give(null, source)
-      },
-    )
-  zip.end()
-  const signals = [stop.signal, ...(signal === undefined ? [] : [signal])]
-  try {
-    await pipeline(zip.outputStream, meter, open(path), { signal: AbortSignal.any(signals) })
-  } catch (error) {
-    throw stop.signal.aborted ? stop.signal.reason : error
-  } finally {
-    for (const source of opened) source.destroy()
+  const meter = async function* (pieces: AsyncIterable<Uint8Array>) {
+    for await (const piece of pieces) {
+      whole.add(piece)
+      yield piece
+    }
   }
+  await pipeline(zipped(entries, options), meter, open(path), signal === undefined ? {} : { signal })
   return whole.end()
 }

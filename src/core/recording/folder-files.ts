@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { errorCode, errorMessage } from '../../shared/thrown.ts'
+import { filePieces } from './file-pieces.ts'
 
 /** The bytes of a file piece by piece, as often as they are asked for. */
 export interface FileStream {
@@ -19,9 +19,6 @@ export interface Files {
   /** Names of the folders at the top. */
   folders(): Promise<readonly string[]>
 }
-
-/** What is read at once of a file that is not read as a whole: larger pieces are fewer steps. */
-const pieceBytes = 64 * 1024
 
 /** Largest file that is read at once, in bytes; captures are a few kilobytes. */
 export const largestFile = 64 * 1024 * 1024
@@ -60,7 +57,7 @@ const fileIn = async (folder: string, path: string) => {
 
 const bytesOf = async function* (place: string, path: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(place, { highWaterMark: pieceBytes })
+    yield* filePieces(place)
   } catch (error) {
     // Whoever hears of it may be writing to another disk, where the code of this error would say something else.
     throw new Error(`${path} of the recording could not be read (${errorMessage(error)}).`)

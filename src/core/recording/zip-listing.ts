@@ -4,7 +4,7 @@ import { nameFault, shownName } from './entry-name.ts'
 /** A bundle has about sixty files. */
 export const mostEntries = 5000
 /** In bytes, over all entries: 500 MB of event logs fit, and only what judging asks for is unpacked. */
-const mostUnpacked = 2 * 1024 ** 3
+export const mostUnpacked = 2 * 1024 ** 3
 /** Event logs as text come to about 30:1, and a text of one repeated event to 40:1. */
 const highestRatio = 100
 /** In bytes: what unpacks to less than this harms nobody, whatever its ratio. */

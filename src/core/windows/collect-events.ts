@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EventLog } from '../recording/event-log.ts'
+import { filePieces } from '../recording/file-pieces.ts'
 import type { Outcome } from '../recording/recording.ts'
 import { type EventChannel, eventChannels, queryArgs } from './event-channels.ts'
 import type { CommandRunner, Transcript } from './host.ts'
@@ -59,7 +59,7 @@ const logOf = async (runner: CommandRunner, channel: EventChannel, options: Even
   return {
     record: { id: channel.id, program: 'wevtutil.exe', args, outcome, exitCode, durationMs, stderr },
     size,
-    open: () => (size === 0 ? (async function* () {})() : withMark(createReadStream(intoFile))),
+    open: () => (size === 0 ? (async function* () {})() : withMark(filePieces(intoFile))),
   }
 }
 

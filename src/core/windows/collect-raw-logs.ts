@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keys } from '../facts/keys.ts'
+import { filePieces } from '../recording/file-pieces.ts'
 import type { Outcome } from '../recording/recording.ts'
 import { eventChannels } from './event-channels.ts'
 import type { Command, CommandRunner } from './host.ts'
@@ -85,7 +85,7 @@ export const collectRawLogs = async (runner: CommandRunner, options: RawOptions)
       program,
       outcome: size === null && outcome === 'ok' ? 'failed' : outcome,
       size: size ?? 0,
-      open: () => (size === null ? (async function* () {})() : createReadStream(path)),
+      open: () => (size === null ? (async function* () {})() : filePieces(path)),
     })
   }
   return files
