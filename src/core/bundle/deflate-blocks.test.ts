@@ -14,10 +14,10 @@ const deflated = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> => {
 }
 
 const line = (index: number): string => `<EventRecordID>${index}</EventRecordID><Level>${index % 5}</Level>\r\n`
-const text = Buffer.from(Array.from({ length: 80_000 }, (_, index) => line(index)).join(''))
+const text = Buffer.from(Array.from({ length: 250_000 }, (_, index) => line(index)).join(''))
 
 test('every inflater reads it, and blocks cost next to nothing', async () => {
-  assert.ok(text.length > 4 * blockBytes)
+  assert.ok(text.length > 3 * blockBytes)
   const packed = await deflated(piecesOf(text, 64 * 1024))
   assert.deepEqual(inflateRawSync(packed), text)
   assert.ok(packed.length < deflateRawSync(text).length * 1.01)

@@ -2,7 +2,9 @@ import { promisify } from 'node:util'
 import { constants, deflateRaw } from 'node:zlib'
 
 /** The same everywhere, since the bytes that come out depend on it. */
-export const blockBytes = 1024 * 1024
+export const blockBytes = 4 * 1024 * 1024
+/** Event logs become ten to twenty times smaller. */
+const packedBytes = 256 * 1024
 /** How far back deflate looks. Source: RFC 1951, https://www.rfc-editor.org/rfc/rfc1951 */
 const windowBytes = 32 * 1024
 /** An empty block that says it is the last one. */
@@ -14,20 +16,20 @@ const deflate = promisify(deflateRaw)
 
 /** Blocks of one size, whatever the sizes of the pieces they are made of; the last one may be shorter. */
 const blocksOf = async function* (pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let block = Buffer.allocUnsafe(blockBytes)
-  let filled = 0
+  let held: Uint8Array[] = []
+  let length = 0
   for await (const piece of pieces)
     for (let at = 0; at < piece.length; ) {
-      const part = piece.subarray(at, at + blockBytes - filled)
-      block.set(part, filled)
+      const part = piece.subarray(at, at + blockBytes - length)
+      held.push(part)
       at += part.length
-      filled += part.length
-      if (filled < blockBytes) continue
-      yield block
-      block = Buffer.allocUnsafe(blockBytes)
-      filled = 0
+      length += part.length
+      if (length < blockBytes) continue
+      yield Buffer.concat(held, length)
+      held = []
+      length = 0
     }
-  if (filled > 0) yield block.subarray(0, filled)
+  if (length > 0) yield Buffer.concat(held, length)
 }
 
 /**
@@ -42,7 +44,7 @@ export const deflatedInBlocks = async function* (
   try {
     for await (const block of blocksOf(pieces)) {
       const before = dictionary === undefined ? {} : { dictionary }
-      waiting.push(deflate(block, { ...before, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: blockBytes / 8 }))
+      waiting.push(deflate(block, { ...before, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: packedBytes }))
       dictionary = block.subarray(-windowBytes)
       const [first] = waiting
       if (waiting.length < mostAtOnce || first === undefined) continue
