@@ -62,6 +62,19 @@ describe('a zip', () => {
     assert.equal(sums.size, 1)
   })
 
+  test('is written whatever the clock of the PC says', async () => {
+    for (const [year, shown] of [
+      ['1601', 1980],
+      ['1979', 1980],
+      ['2099', 2099],
+      ['2100', 2099],
+    ] as const) {
+      const day = zipTime(`${year}-12-31T23:59:59Z`)
+      assert.equal(day.getFullYear(), shown)
+      assert.ok((await writeZip(join(folder, `${year}.zip`), entries, { modified: day })).bytes > 0)
+    }
+  })
+
   test('asks for a part only when its turn has come', async () => {
     const seen: string[] = []
     const last: BundleEntry = {

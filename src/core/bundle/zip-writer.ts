@@ -58,12 +58,19 @@ const fileMode = 0o100644
 const unix = 3
 const deflateMethod = 8
 
+/** The days that every zip reader knows, as ISO dates. */
+const firstDay = '1980-01-01'
+const lastDay = '2099-12-31'
+
 /**
  * The day of a moment, at noon. Zip times carry no time zone and are written in local time, so a time of day would make
- * two PCs write different bytes; noon exists in every zone on every day.
+ * two PCs write different bytes; noon exists in every zone on every day. A clock that stands outside of what zips can
+ * say, as after an empty battery, must not keep a bundle from being saved.
  */
 export const zipTime = (iso: string): Date => {
-  const [year = 1980, month = 1, day = 1] = iso.slice(0, 10).split('-').map(Number)
+  const given = iso.slice(0, 10)
+  const said = given < firstDay ? firstDay : given > lastDay ? lastDay : given
+  const [year = 1980, month = 1, day = 1] = said.split('-').map(Number)
   return new Date(year, month - 1, day, 12)
 }
 
