@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -37,6 +38,14 @@ test('what is dropped leaves nothing behind', async () => {
   await target.value.drop()
   await target.value.drop()
   assert.deepEqual(await readdir(place), [])
+})
+
+test('a pipe is not waited for', {
+  skip: process.platform === 'win32' ? 'needs pipes with a path' : false,
+}, async () => {
+  const path = join(folder, 'pipe.zip')
+  execFileSync('mkfifo', [path])
+  assert.match(said(await openTarget(path, false)), /^conflict: /)
 })
 
 test('a file that exists is kept, unless a person agreed to replace it', async () => {

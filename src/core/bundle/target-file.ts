@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, open, rename, rm } from 'node:fs/promises'
+import { lstat, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorCode } from '../../shared/thrown.ts'
@@ -31,6 +31,8 @@ const placeAt = async (path: string): Promise<Result<Place>> => {
 }
 
 const startsLikeZip = async (path: string): Promise<boolean> => {
+  // A pipe would wait for a writer, for ever.
+  if (!(await stat(path)).isFile()) return false
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
