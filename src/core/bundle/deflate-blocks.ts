@@ -44,7 +44,10 @@ export const deflatedInBlocks = async function* (
   try {
     for await (const block of blocksOf(pieces)) {
       const before = dictionary === undefined ? {} : { dictionary }
-      waiting.push(deflate(block, { ...before, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: packedBytes }))
+      const packed = deflate(block, { ...before, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: packedBytes })
+      // One that fails is heard of when its turn comes, and must not end the program before that.
+      packed.catch(() => undefined)
+      waiting.push(packed)
       dictionary = block.subarray(-windowBytes)
       const [first] = waiting
       if (waiting.length < mostAtOnce || first === undefined) continue

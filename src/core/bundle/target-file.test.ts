@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -38,6 +38,14 @@ test('what is dropped leaves nothing behind', async () => {
   await target.value.drop()
   await target.value.drop()
   assert.deepEqual(await readdir(place), [])
+})
+
+test('a link that leads to nothing is kept', {
+  skip: process.platform === 'win32' ? 'links need a right of their own there' : false,
+}, async () => {
+  const path = join(folder, 'link.zip')
+  await symlink(join(folder, 'gone.zip'), path)
+  assert.match(said(await openTarget(path, false)), /^conflict: .*another file of that name/)
 })
 
 test('a pipe is not waited for', {

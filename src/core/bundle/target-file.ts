@@ -30,9 +30,18 @@ const placeAt = async (path: string): Promise<Result<Place>> => {
   }
 }
 
+const isFile = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isFile()
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
 const startsLikeZip = async (path: string): Promise<boolean> => {
-  // A pipe would wait for a writer, for ever.
-  if (!(await stat(path)).isFile()) return false
+  // A pipe would wait for a writer, for ever; a link may lead to nothing.
+  if (!(await isFile(path))) return false
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
