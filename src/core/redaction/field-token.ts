@@ -1,11 +1,11 @@
-import type { CaseKey } from './case-key.ts'
+import { type CaseKey, tokenShape } from './case-key.ts'
 import { certificateName } from './certificate-name.ts'
 import type { Form } from './fields.ts'
 import { isAddress } from './ip.ts'
 import type { Kind } from './kinds.ts'
 import type { Names } from './names.ts'
 import type { Originals } from './originals.ts'
-import { isAuthority, isBuiltInAccount, isFirstSite, isWellKnownGuid } from './well-known.ts'
+import { isAuthority, isBuiltInAccount, isFirstSite, isWellKnownGuid, publicPart } from './well-known.ts'
 
 export interface Pencil {
   readonly key: CaseKey
@@ -17,6 +17,23 @@ export const oneGuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 export const sid = /S-1-(?:5-(?:21|83)(?:-\d+){3,}|1[12](?:-\d+){2,})/gi
 const oneSid = new RegExp(`^${sid.source}$`, 'i')
 
+const token = new RegExp(String.raw`(?<![\p{L}\p{N}])${tokenShape}(?![\p{L}\p{N}])`, 'gu')
+/** What stands around tokens in names that are made of several: `DC=domain-…`, `S-1-5-21-sid-…-1104`, `C:\Users\user-…`. */
+const aroundTokens = /\b(?:CN|OU|DC|S-1-[\d-]*|\d{3,}|AzureAD|Users)\b/gi
+
+/** Made of tokens of this key and of what stays around them: to the gate it would else look like a name again. */
+const isRedacted = (value: string, key: CaseKey): boolean => {
+  let hasToken = false
+  const rest = value.replace(token, (found) => {
+    const isToken = key.isToken(found)
+    hasToken ||= isToken
+    return isToken ? '' : found
+  })
+  if (!hasToken) return false
+  const ending = publicPart(rest.slice(rest.search(/[\p{L}\p{N}]/u)))
+  return ending !== '' || !/[\p{L}\p{N}]{3,}/u.test(rest.replace(aroundTokens, ''))
+}
+
 /** One name by its form. null: there is nothing to replace. */
 export const tokenOf = (
   form: Form,
@@ -27,7 +44,7 @@ export const tokenOf = (
   if (
     value === '' ||
     /^(?:-|n\/a|none|null|unknown|not set|%%\d+|0x[0-9a-f]+|\d{1,3})$/i.test(value) ||
-    key.isToken(value.replace(/^\{(.*)\}$/, '$1'))
+    isRedacted(value, key)
   )
     return null
   const id = oneGuid.exec(value)?.[1]

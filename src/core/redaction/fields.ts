@@ -17,15 +17,19 @@ export type Form =
  * Get-AzureADKerberosServer.
  */
 const lines: Readonly<Partial<Record<Form, string>>> = {
-  host: `Device Name, KeyUpdatedFrom, Trusted DC Name, DC, HostName, Computer Name, ComputerName, Host Name, Kdc Called, Server Name`,
-  domain: `DomainName, Dom Name, Forest Name, DomainDnsName, CloudDomainDnsName, Domain Name, User Domain`,
+  host: `Device Name, KeyUpdatedFrom, Trusted DC Name, DC, HostName, Computer Name, ComputerName, Host Name, Kdc Called, Server Name,
+    Computer, PSComputerName, Workstation Name, Source Workstation, Arbeitsstationsname, Nom de la station de travail,
+    ワークステーション名`,
+  domain: `DomainName, Dom Name, Forest Name, DomainDnsName, CloudDomainDnsName, Domain Name, User Domain,
+    Domain, Account Domain, Primary Dns Suffix, Kontodomäne, Domaine du compte, アカウント ドメイン`,
   site: 'Dc Site Name, Our Site Name',
   tenant: 'TenantName, TenantId, WorkplaceTenantName, WorkplaceTenantId, Tenant Name, Tenant Id',
   device: 'DeviceId, WorkplaceDeviceId, Device Id',
   thumbprint: 'Thumbprint, WorkplaceThumbprint',
   key: 'KeyContainerId, NgcKeyId',
   upn: 'User Identity, UserEmail, User Email, UPN, UserPrincipalName',
-  account: 'Executing Account Name, User Name, Account Name, Logged on user',
+  account: `Executing Account Name, User Name, Account Name, Logged on user, User, Logon Account, Registered Owner, Benutzer,
+    Benutzername, Kontoname, Utilisateur, Nom du compte, Nom d’utilisateur, アカウント名, ユーザー`,
   id: 'Correlation ID, Request Id, Dom Guid',
 }
 
@@ -38,9 +42,21 @@ const labels = [...formByLabel.keys()].sort((a, b) => b.length - a.length).map((
 
 /** A line of a list: the label, the colon, the value up to the end of the line. */
 export const listLine = new RegExp(
-  `^[ \\t>*\`]*(${labels.join('|')})([ \\t*\`]*[:：][ \\t]+\`?|[ \\t*\`]*=[ \\t]+\`?)([^\\s\`][^\\r\\n]*?)(?:<br ?/?>|</[A-Za-z]+>.*|[\`*]+)?[ \\t]*$`,
+  `^[ \\t>*\`]*(${labels.join('|')})([ \\t\u00a0.*\`]*[:：][ \\t]+\`?|[ \\t*\`]*=[ \\t]+\`?)([^\\s\`][^\\r\\n]*?)(?:<br ?/?>|</[A-Za-z]+>.*|[\`*]+)?[ \\t]*$`,
   'gim',
 )
+/** Names in the lines of an `.rdp` file. Source: https://learn.microsoft.com/azure/virtual-desktop/rdp-properties */
+const rdpForms: Readonly<Record<string, Form>> = {
+  'full address': 'host',
+  'alternate full address': 'host',
+  gatewayhostname: 'host',
+  username: 'account',
+  domain: 'domain',
+}
+/** The name, the type, the value; a port stays behind it. */
+export const rdpLine =
+  /^(full address|alternate full address|gatewayhostname|username|domain)(:s:)([^\s:[][^\r\n:]*)(?=\r|\n|:|$)/gim
+export const formOfRdpLine = (name: string): Form | null => rdpForms[name.toLowerCase()] ?? null
 export const formOfLabel = (label: string): Form | null =>
   formByLabel.get(label.toLowerCase().replace(/\s+/g, ' ')) ?? null
 

@@ -1,4 +1,14 @@
-import { eventComputer, eventData, type Form, formOfLabel, formOfName, listLine } from './fields.ts'
+import { behindEscape } from './behind-escape.ts'
+import {
+  eventComputer,
+  eventData,
+  type Form,
+  formOfLabel,
+  formOfName,
+  formOfRdpLine,
+  listLine,
+  rdpLine,
+} from './fields.ts'
 import { isAddress, isIpv6 } from './ip.ts'
 import type { Originals } from './originals.ts'
 import { isAuthority, isBuiltInAccount, isFirstSite, publicPart } from './well-known.ts'
@@ -124,7 +134,9 @@ const learnUpns = (text: string, originals: Originals): void => {
     const start = startOfLocalPart(text, at)
     const host = start === at ? undefined : realm.exec(text.slice(at + 1, at + 255))?.[0]
     if (host === undefined || /\.(?:dll|exe|sys)$/i.test(host)) continue
-    learnValue('upn', text.slice(start, at + 1 + host.length), originals)
+    const end = at + 1 + host.length
+    const from = behindEscape(text, start, end, (name) => originals.kindOf(name) !== null)
+    if (from < at) learnValue('upn', text.slice(from, end), originals)
   }
 }
 const profile =
@@ -143,6 +155,11 @@ export const learnText = (text: string, originals: Originals): void => {
     const form = formOfLabel(label)
     if (form !== null) learnValue(form, value, originals)
   }
+  if (text.includes(':s:'))
+    for (const [, name = '', , value = ''] of text.matchAll(rdpLine)) {
+      const form = formOfRdpLine(name)
+      if (form !== null) learnValue(form, value, originals)
+    }
   if (text.includes('<Computer>'))
     for (const [, host = ''] of text.matchAll(eventComputer)) learnValue('host', host, originals)
   if (text.includes('<Data Name='))

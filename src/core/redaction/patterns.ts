@@ -1,6 +1,7 @@
+import { behindEscape } from './behind-escape.ts'
 import { tokenShape } from './case-key.ts'
 import { oneGuid, type Pencil, sid, sidToken, tokenOf } from './field-token.ts'
-import { eventComputer, eventData, formOfLabel, formOfName, listLine } from './fields.ts'
+import { eventComputer, eventData, formOfLabel, formOfName, formOfRdpLine, listLine, rdpLine } from './fields.ts'
 import { hexRuns, isHex } from './hex-runs.ts'
 import { isAddress, isIpv6 } from './ip.ts'
 import type { Kind } from './kinds.ts'
@@ -15,7 +16,9 @@ const sha1Length = 40
 /** A name with blanks in it ends at a backslash only: elsewhere the sentence goes on behind it. */
 const profile =
   /([\\/](?:users|documents and settings)(?:\\\\?|\/))([^\\/:*?"<>|\r\n,;\s]{1,64}(?: [^\\/:*?"<>|\r\n,;\s]{1,32}){1,3}(?=\\)|[^\\/:*?"<>|\r\n,;]{1,64}?(?=\\|\/|["<>|\r\n,;]|\s|$))/gi
-const unc = /(?<=^|[\s"'=(,>])\\\\(?:\\\\)?([\w-][\w.-]{0,253})/gm
+/** `\\pc\share`, also behind the `\\?\UNC\` and `\??\UNC\` of long paths; the backslashes of JSON stand there twice. */
+const unc =
+  /(?<=^|[\s"'=(,>])\\\\(?:\\\\)?(?:[?.]\\\\?UNC\\\\?)?([\w-][\w.-]{0,253})|\\\?\?\\\\?UNC\\\\?([\w-][\w.-]{0,253})/gim
 /**
  * A comma in a name stands behind a backslash: `CN=Vance\, Adele`. No backslash may be read in two ways, and no name has
  * more parts: a text made to be slow would be.
@@ -35,6 +38,7 @@ const inDocumentation = /https:\/\/learn\.microsoft\.com\/\S*$/
 /** What an address of a person may hold in front of the `@`. */
 const localPart = /[\p{L}\p{M}\p{N}._%+$'~!#&-]/u
 const hostAt = /[\p{L}\p{M}\p{N}._-]{0,253}/uy
+const tokenOfAddress = /^address-/
 const tokenEnd = new RegExp(`${tokenShape}$`)
 const hostEnd = (text: string, at: number): number => {
   hostAt.lastIndex = at
@@ -57,6 +61,11 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
   const put = (start: number, end: number, found: { kind: Kind; token: string } | null) => {
     if (found !== null && found.token !== text.slice(start, end)) push({ start, end, ...found })
   }
+  /** By its first label, as a whole, or by what is behind the first label. */
+  const isKnownHost = (name: string): boolean =>
+    [name, name.split('.', 1)[0] ?? '', name.slice(name.indexOf('.') + 1)].some(
+      (each) => originals.kindOf(each) !== null,
+    )
   hexRuns(text, (start, end) => {
     if (text[end] === '-' && end - start >= 8) {
       guidAt.lastIndex = end - 8
@@ -97,17 +106,15 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
     let end = hostEnd(text, at + 1)
     while (end > at + 1 && !isWord(text.charCodeAt(end - 1))) end--
     while (start < at && /[.'&%!~#-]/.test(text[start] ?? '')) start++
+    start = behindEscape(text, start, end, (name) => originals.kindOf(name) !== null)
     const realm = text.slice(at + 1, end)
     // What is replaced already may have something in front of it that an address could begin with, such as `%20`.
     if (start === at || realm === '' || key.isToken(tokenEnd.exec(text.slice(start, at))?.[0] ?? '')) continue
-    // In front of `\n` and the like stands an escape of JSON, not the first letter of a name.
-    const shorter =
-      text[start - 1] === '\\' && text[start - 2] !== '\\' && /[nrtbf]/.test(text[start] ?? '') ? start + 1 : start
-    if (shorter < at && shorter !== start && originals.kindOf(text.slice(shorter, end)) !== null) start = shorter
     // Replaced already: a line that was joined to it may have made the realm longer, not the name another one.
     const isReplaced =
       key.isToken(text.slice(start, at).replace(/\$$/, '')) && realm.split('.').some((part) => key.isToken(part))
-    if (isReplaced) continue
+    // A person at an address is called so elsewhere as well.
+    if (isReplaced || (tokenOfAddress.test(realm) && key.isToken(realm.split('.', 1)[0] ?? ''))) continue
     const isName = /\.[\p{L}][\p{L}\p{M}\p{N}-]+$/u.test(realm) || (originals.isDomain(realm) && !key.isToken(realm))
     if (isName && !/\.(?:dll|exe|sys|inf|mui)$/i.test(realm))
       put(start, end, { kind: 'user', token: names.upn(text.slice(start, end)) })
@@ -123,6 +130,7 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
     let start = match.index
     while (start > 0 && end - start < longestDnsName && /[\w.-]/.test(text[start - 1] ?? ' ')) start--
     while (start < match.index && /[.-]/.test(text[start] ?? '')) start++
+    start = behindEscape(text, start, end, isKnownHost)
     const name = text.slice(start, end)
     if (
       start === match.index ||
@@ -143,7 +151,8 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
       put(start, start + name.length, { kind: 'user', token: names.person(name) })
   }
   for (const match of text.matchAll(unc)) {
-    const [whole, host = ''] = match
+    const [whole, behindSlashes, behindPrefix] = match
+    const host = behindSlashes ?? behindPrefix ?? ''
     const start = match.index + whole.length - host.length
     if (!/^(?:localhost|device|systemroot|windows|\d+)$/i.test(host) && !isAddress(host))
       put(start, start + host.length, { kind: 'host', token: names.host(host) })
@@ -163,7 +172,7 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
         const id = oneGuid.exec(name)?.[1]
         if (id !== undefined && !isWellKnownGuid(id))
           return part.replace(id, key.token(originals.kindOf(id) ?? 'id', id))
-        if (isContainer(name) || key.isToken(name)) return part
+        if (id !== undefined || isContainer(name) || key.isToken(name)) return part
         if (/^OU=/i.test(place)) return `${place}${key.token('unit', name)}`
         const kind = originals.kindOf(name) ?? 'user'
         return `${place}${key.token(kind, name)}`
@@ -180,6 +189,13 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
     const start = match.index + line.indexOf(label) + label.length + colon.length
     if (form !== null && value.length < 300) put(start, start + value.length, tokenOf(form, value, pencil))
   }
+  if (text.includes(':s:'))
+    for (const match of text.matchAll(rdpLine)) {
+      const [, name = '', type = '', value = ''] = match
+      const form = formOfRdpLine(name)
+      const start = match.index + name.length + type.length
+      if (form !== null) put(start, start + value.length, tokenOf(form, value, pencil))
+    }
   if (text.includes('<Computer>'))
     for (const match of text.matchAll(eventComputer)) {
       const [, host = ''] = match

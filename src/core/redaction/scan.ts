@@ -113,7 +113,7 @@ export const scannerOf = (pencil: Pencil): Scanner => {
     while (text[start] === '\\') start++
     const end = endOfAccount(text, start)
     const name = text.slice(start, end)
-    if (start - slash > 4 || name === '' || isBuiltInAccount(name) || key.isToken(name)) return
+    if (start - slash > 4 || name === '' || /^S-1-\d/i.test(name) || isBuiltInAccount(name) || key.isToken(name)) return
     const token = name.includes('@') ? names.upn(name) : names.person(name)
     if (token !== name) push({ start, end, kind: name.endsWith('$') ? 'host' : 'user', token })
   }

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { machineThat } from '../../../test/kit/judged.ts'
+import { defaultIntent } from '../../shared/intent.ts'
+import { openCaseKey } from './case-key.ts'
+import { createRedactor } from './redactor.ts'
+
+const key = await openCaseKey('a case of contoso')
+const redactorOf = (text: string) => {
+  const redactor = createRedactor({ key, machine: machineThat(), intent: defaultIntent })
+  redactor.learn(text)
+  return redactor
+}
+const user = `${key.token('user', 'adele@contoso.com')}@${key.token('domain', 'contoso.com')}`
+
+test('an escape in front of a name is no part of it', () => {
+  for (const text of [
+    '{"m":"\\u003cADELE\\u003e \\u0027ADELE\\u0027"}',
+    'a%3CADELE%3E x%20ADELE',
+    'hint=%22ADELE%22',
+  ]) {
+    const written = text.replaceAll('ADELE', 'adele@contoso.com')
+    assert.equal(redactorOf(written).redactText('x', written), text.replaceAll('ADELE', user))
+  }
+  const url = 'https:\\u002f\\u002ffabrikam.com and %2F%2Ffabrikam.com'
+  const domain = key.token('domain', 'fabrikam.com')
+  assert.equal(redactorOf(url).redactText('x', url), `https:\\u002f\\u002f${domain} and %2F%2F${domain}`)
+})
+
+test('what was replaced in an odd place is no new name to the gate', () => {
+  for (const text of [
+    'KeyContainerId : adele@contoso.com',
+    'Domain Name : DC=contoso,DC=com',
+    'administrator@192.0.2.10',
+    'AzureAD\\S-1-12-1-1111111111-2222222222-3333333333-4444444444',
+  ]) {
+    const redactor = redactorOf(text)
+    const shown = redactor.redactText('x', text)
+    assert.deepEqual(redactor.spansIn(shown), [], shown)
+  }
+})
+
+test('names in fields of other programs and languages are found', () => {
+  for (const text of [
+    'full address:s:PC-0822:3390\r\nusername:s:CORP\\miriam\r\ndomain:s:CORP',
+    '\\\\?\\UNC\\PC-0822\\share',
+    '\tWorkstation Name:\tPC-0822',
+    'User: CORP\\miriam\r\nDomain: CORP',
+    'Kontoname:\t\tmiriam\r\nKontodomäne:\t\tCORP\r\nArbeitsstationsname:\tPC-0822',
+    'Nom du compte :\t\tmiriam',
+    'アカウント名:\t\tmiriam',
+    '   Host Name . . . . . . . . : PC-0822',
+  ])
+    assert.doesNotMatch(redactorOf(text).redactText('x', text), /PC-0822|CORP|miriam/, text)
+})
+
+test('the issuer of every device certificate stays readable', () => {
+  const issuer = 'CN=MS-Organization-Access,OU=82dbaca4-3e81-46ca-9c73-0950c1eaca97,DC=windows,DC=net'
+  assert.equal(redactorOf(issuer).redactText('x', issuer), issuer)
+})
