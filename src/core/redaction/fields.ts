@@ -57,8 +57,22 @@ const rdpForms: Readonly<Record<string, Form>> = {
 export const rdpLine =
   /^(full address|alternate full address|gatewayhostname|username|domain)(:s:)([^\s:[][^\r\n:]*)(?=\r|\n|:|$)/gim
 export const formOfRdpLine = (name: string): Form | null => rdpForms[name.toLowerCase()] ?? null
-export const formOfLabel = (label: string): Form | null =>
-  formByLabel.get(label.toLowerCase().replace(/\s+/g, ' ')) ?? null
+/** Labels of so many things that only a value which cannot be a word says that it is a name. */
+const vague: ReadonlySet<string> = new Set([
+  'user',
+  'domain',
+  'computer',
+  'registered owner',
+  'benutzer',
+  'utilisateur',
+  'ユーザー',
+])
+const isWords = (value: string): boolean => /^\p{L}\p{Ll}*(?:$|[\s,;.])/u.test(value)
+/** What the value of a line is by its label. null: no name. */
+export const formOfLine = (label: string, value: string): Form | null => {
+  const name = label.toLowerCase().replace(/\s+/g, ' ')
+  return vague.has(name) && isWords(value) ? null : (formByLabel.get(name) ?? null)
+}
 
 /** Data of an event and properties of JSON, by name. */
 const named: readonly (readonly [RegExp, Form])[] = [

@@ -4,7 +4,7 @@ import { readDsregcmdStatus } from '../readers/dsregcmd-status.ts'
 import { readNltest } from '../readers/nltest.ts'
 import { codePageOf } from '../recording/open-recording.ts'
 import type { RecordedMachine } from '../recording/recording.ts'
-import { type Form, formOfLabel } from './fields.ts'
+import { type Form, formOfLine } from './fields.ts'
 import { learnAddresses, learnJson, learnText, learnValue } from './learn.ts'
 import type { Originals } from './originals.ts'
 import { plainInput } from './plain-input.ts'
@@ -45,7 +45,7 @@ const learnOutput = (
     if (!status.ok) return
     for (const { fields } of status.value.sections)
       for (const { key, value } of fields) {
-        const form = formOfLabel(key)
+        const form = formOfLine(key, value)
         if (form !== null) learn(form, value)
       }
     return

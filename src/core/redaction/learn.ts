@@ -3,7 +3,7 @@ import {
   eventComputer,
   eventData,
   type Form,
-  formOfLabel,
+  formOfLine,
   formOfName,
   formOfRdpLine,
   listLine,
@@ -152,7 +152,7 @@ const ticketFor = /\b(?:TERMSRV|RestrictedKrbHost|WSMAN|cifs)\/([A-Za-z\d][\w-]*
 /** Every name that a text gives away, by labels, by event data and by shape. */
 export const learnText = (text: string, originals: Originals): void => {
   for (const [, label = '', , value = ''] of text.matchAll(listLine)) {
-    const form = formOfLabel(label)
+    const form = formOfLine(label, value)
     if (form !== null) learnValue(form, value, originals)
   }
   if (text.includes(':s:'))

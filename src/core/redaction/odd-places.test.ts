@@ -54,6 +54,28 @@ test('names in fields of other programs and languages are found', () => {
     assert.doesNotMatch(redactorOf(text).redactText('x', text), /PC-0822|CORP|miriam/, text)
 })
 
+test('words behind a label of many things are no names', () => {
+  for (const text of [
+    'User: The operation was cancelled',
+    'Domain : Enabled',
+    'Computer: This one, not the other',
+    'Benutzer: Angemeldet',
+    'User : Not configured',
+  ])
+    assert.equal(redactorOf(text).redactText('x', text), text)
+})
+
+test('a secret is removed whatever name it is a part of', () => {
+  const token = `eyJ${'QiLCJhbGci'.repeat(4)}.${'abcdefgh'.repeat(4)}.abc`
+  for (const text of [
+    `<Data Name='User'>${token}@C:\\Users\\adele login.microsoftonline.com\\X</Data>`,
+    `User Name : CORP\\${token}`,
+  ]) {
+    const shown = redactorOf(text).redactText('x', text)
+    assert.doesNotMatch(shown, /eyJ|QiLCJ|CORP|adele/)
+  }
+})
+
 test('the issuer of every device certificate stays readable', () => {
   const issuer = 'CN=MS-Organization-Access,OU=82dbaca4-3e81-46ca-9c73-0950c1eaca97,DC=windows,DC=net'
   assert.equal(redactorOf(issuer).redactText('x', issuer), issuer)

@@ -1,7 +1,7 @@
 import { behindEscape } from './behind-escape.ts'
 import { tokenShape } from './case-key.ts'
 import { oneGuid, type Pencil, sid, sidToken, tokenOf } from './field-token.ts'
-import { eventComputer, eventData, formOfLabel, formOfName, formOfRdpLine, listLine, rdpLine } from './fields.ts'
+import { eventComputer, eventData, formOfLine, formOfName, formOfRdpLine, listLine, rdpLine } from './fields.ts'
 import { hexRuns, isHex } from './hex-runs.ts'
 import { isAddress, isIpv6 } from './ip.ts'
 import type { Kind } from './kinds.ts'
@@ -185,7 +185,7 @@ export const patternSpans = (text: string, pencil: Pencil, push: (span: Span) =>
     }
   for (const match of text.matchAll(listLine)) {
     const [line, label = '', colon = '', value = ''] = match
-    const form = formOfLabel(label)
+    const form = formOfLine(label, value)
     const start = match.index + line.indexOf(label) + label.length + colon.length
     if (form !== null && value.length < 300) put(start, start + value.length, tokenOf(form, value, pencil))
   }

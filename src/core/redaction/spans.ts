@@ -6,18 +6,33 @@ export interface Found {
   readonly overlaps: readonly number[]
 }
 
-/** Spans by place, without overlaps; of two at one place the longer one stays. */
+/** Without those, by place, in which a secret stands: whatever else it looks like, all of it goes first. */
+const besideSecrets = (spans: readonly Span[], overlaps: number[]): readonly Span[] => {
+  const secrets = spans.filter(({ kind }) => kind === 'secret')
+  if (secrets.length === 0) return spans
+  let next = 0
+  return spans.filter((span) => {
+    if (span.kind === 'secret') return true
+    while ((secrets[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++
+    const secret = secrets[next]
+    if (secret === undefined || secret.start >= span.end) return true
+    if (span.start < secret.start || span.end > secret.end) overlaps.push(span.start)
+    return false
+  })
+}
+
+/** Spans by place, without overlaps; of two at one place the longer one stays, but a secret before all. */
 export const inOrder = (spans: Span[]): Found => {
   spans.sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Span[] = []
   let reached = -1
   const overlaps: number[] = []
-  for (const span of spans)
+  for (const span of besideSecrets(spans, overlaps))
     if (span.start >= reached) {
       kept.push(span)
       reached = span.end
     } else if (span.end > reached) overlaps.push(span.start)
-  return { spans: kept, overlaps }
+  return { spans: kept, overlaps: overlaps.sort((a, b) => a - b) }
 }
 
 export const withSpans = (text: string, spans: readonly Span[]): string => {
