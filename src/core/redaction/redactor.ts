@@ -38,12 +38,17 @@ export const createRedactor = ({ key, machine, intent, report }: RedactorOptions
   if (report !== undefined) learnJson(report.facts, originals)
 
   const counted = new Map<string, Map<Kind, number>>()
-  const count = (file: string, kind: Kind): void => {
+  const count = (file: string, kind: Kind, number = 1): void => {
     const ofFile = counted.get(file) ?? new Map<Kind, number>()
-    ofFile.set(kind, (ofFile.get(kind) ?? 0) + 1)
+    ofFile.set(kind, (ofFile.get(kind) ?? 0) + number)
     counted.set(file, ofFile)
   }
-  const text = (file: string, written: string): string => scanner.replaced(written, ({ kind }) => count(file, kind))
+  const text = (file: string, written: string): string => {
+    const found = new Map<Kind, number>()
+    const shown = scanner.replaced(written, ({ kind }) => found.set(kind, (found.get(kind) ?? 0) + 1))
+    for (const [kind, number] of found) count(file, kind, number)
+    return shown
+  }
   const field = (file: string, form: Form, written: string): string => {
     const found = tokenOf(form, written, pencil)
     if (found === null) return text(file, written)
