@@ -98,3 +98,9 @@ export const formOfName = (name: string): Form | null => named.find(([pattern]) 
 /** `<Computer>` of an event, and its `<Data Name='…'>`. Source: https://learn.microsoft.com/windows/win32/wes/eventschema-elements */
 export const eventComputer = /<Computer>([^<]{1,256})<\/Computer>/g
 export const eventData = /<Data Name=['"]([A-Za-z][\w ]{1,40})['"]>([^<]{1,256})<\/Data>/g
+/**
+ * What a Remote Desktop client connects to, as event 1024 of TerminalServices-RDPClient has it: a piece of data that says
+ * what the next one is.
+ */
+export const eventServer =
+  /<Data Name=['"]Name['"]>Server Name<\/Data>\s*<Data Name=['"]Value['"]>([^<]{1,256})<\/Data>/g

@@ -2,6 +2,7 @@ import { behindEscape } from './behind-escape.ts'
 import {
   eventComputer,
   eventData,
+  eventServer,
   type Form,
   formOfLine,
   formOfName,
@@ -149,6 +150,12 @@ const setUpName =
 /** The computer that a service ticket is for. */
 const ticketFor = /\b(?:TERMSRV|RestrictedKrbHost|WSMAN|cifs)\/([A-Za-z\d][\w-]*(?:\.[\w-]+)*)/g
 
+/** From the whole of a text: the two pieces of data are elements of their own. */
+export const learnServers = (text: string, originals: Originals): void => {
+  if (text.includes('>Server Name<'))
+    for (const [, host = ''] of text.matchAll(eventServer)) learnValue('host', host, originals)
+}
+
 /** Every name that a text gives away, by labels, by event data and by shape. */
 export const learnText = (text: string, originals: Originals): void => {
   for (const [, label = '', , value = ''] of text.matchAll(listLine)) {
@@ -167,6 +174,7 @@ export const learnText = (text: string, originals: Originals): void => {
       const form = formOfName(name)
       if (form !== null) learnValue(form, value, originals)
     }
+  learnServers(text, originals)
   learnUpns(text, originals)
   for (const [name] of text.matchAll(setUpName)) learnValue('host', name, originals)
   for (const [, name = ''] of text.matchAll(ticketFor)) learnValue('host', name, originals)

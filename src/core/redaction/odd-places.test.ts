@@ -76,6 +76,30 @@ test('a secret is removed whatever name it is a part of', () => {
   }
 })
 
+test('the server that a Remote Desktop client connects to is found in its event, and wherever it stands', async () => {
+  const redactor = createRedactor({ key, machine: machineThat(), intent: defaultIntent })
+  const event = (data: string): string => `<Event xmlns='x'><EventData>${data}</EventData></Event>\r\n`
+  const log = [
+    event("<Data Name='Name'>Server Name</Data><Data Name='Value'>FILES2</Data><Data Name='CustomLevel'>Info</Data>"),
+    event("<Data Name='Name'>Server Name</Data><Data Name='Value'>fin01</Data><Data Name='CustomLevel'>Info</Data>"),
+    event("<Data Name='m'>The connection to FILES2 and fin01 was lost.</Data>"),
+  ].join('')
+  const chunks = async function* () {
+    yield Buffer.from(log)
+  }
+  await redactor.learnStream(chunks())
+  let shown = ''
+  for await (const part of redactor.redactStream('x', chunks())) shown += Buffer.from(part).toString()
+  assert.doesNotMatch(shown, /FILES2|fin01/)
+  assert.match(shown, /connection to host-\w{12} and host-\w{12} was lost/)
+  assert.match(shown, />Server Name</)
+})
+
+test('the application that signs in to remote PCs stays readable', () => {
+  const text = 'resource 270efc09-cd0d-444b-a71f-39af4910ec45'
+  assert.equal(redactorOf(text).redactText('x', text), text)
+})
+
 test('the issuer of every device certificate stays readable', () => {
   const issuer = 'CN=MS-Organization-Access,OU=82dbaca4-3e81-46ca-9c73-0950c1eaca97,DC=windows,DC=net'
   assert.equal(redactorOf(issuer).redactText('x', issuer), issuer)

@@ -14,6 +14,12 @@ const applications = `a4a365df-50f1-4397-bc59-1a1564b8bb9c, 372140e0-b3b7-4226-8
   0af06dc6-e4b5-4f28-818e-e78e62d137a5, 9cdead84-a844-4324-93f2-b2e6bb768d07, 82dbaca4-3e81-46ca-9c73-0950c1eaca97`
 
 /**
+ * What signs in to remote PCs: Windows Cloud Login. Source: "Configure single sign-on for Azure Virtual Desktop using
+ * Microsoft Entra ID", https://learn.microsoft.com/azure/virtual-desktop/configure-single-sign-on
+ */
+const cloudLogin = '270efc09-cd0d-444b-a71f-39af4910ec45'
+
+/**
  * Client-side extensions of Group Policy, as `…\Winlogon\GPExtensions` lists them on every PC. Source: "[MS-GPPREF]: Group
  * Policy: Preferences Extension Data Structure", https://learn.microsoft.com/openspecs/windows_protocols/ms-gppref
  */
@@ -40,5 +46,5 @@ const credentialProviders = `60b78e88-ead8-445c-9cfd-0b87f74ea6cd, 6f45dc1e-5384
 
 /** Ids that are the same everywhere, in small letters. */
 export const wellKnownGuids: ReadonlySet<string> = new Set(
-  [applications, extensions, credentialProviders].flatMap((list) => list.split(/,\s+/)),
+  [applications, cloudLogin, extensions, credentialProviders].flatMap((list) => list.split(/,\s+/)),
 )
