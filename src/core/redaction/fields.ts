@@ -84,7 +84,7 @@ const named: readonly (readonly [RegExp, Form])[] = [
   ],
   [/(?:domainname|domain|realm|forest(?:name)?|dnssuffix|idpdomain)$/i, 'domain'],
   [
-    /(?:computer|computername|workstation(?:name)?|hostname|machinename|servername|devicedisplayname|clientname|dcname|targetserver(?:name)?|peer|targetinfo)$/i,
+    /(?:computer|computername|workstation(?:name)?|hostname|machinename|servername|devicedisplayname|clientname|dcname|^server|targetserver(?:name)?|peer|targetinfo)$/i,
     'host',
   ],
   [/(?:ipaddress|clientaddress|clientip|sourceaddress|destaddress|address|callerip)$/i, 'address'],
@@ -97,6 +97,8 @@ export const formOfName = (name: string): Form | null => named.find(([pattern]) 
 
 /** `<Computer>` of an event, and its `<Data Name='…'>`. Source: https://learn.microsoft.com/windows/win32/wes/eventschema-elements */
 export const eventComputer = /<Computer>([^<]{1,256})<\/Computer>/g
+/** Who a session belongs to, in the events of TerminalServices-LocalSessionManager. */
+export const eventUser = /<User>([^<]{1,256})<\/User>/g
 export const eventData = /<Data Name=['"]([A-Za-z][\w ]{1,40})['"]>([^<]{1,256})<\/Data>/g
 /**
  * What a Remote Desktop client connects to, as event 1024 of TerminalServices-RDPClient has it: a piece of data that says
@@ -104,3 +106,9 @@ export const eventData = /<Data Name=['"]([A-Za-z][\w ]{1,40})['"]>([^<]{1,256})
  */
 export const eventServer =
   /<Data Name=['"]Name['"]>Server Name<\/Data>\s*<Data Name=['"]Value['"]>([^<]{1,256})<\/Data>/g
+/**
+ * Who signed in and from where: event 1149 of TerminalServices-RemoteConnectionManager. Other events call other things
+ * so, and only an address at the end tells.
+ */
+export const eventSignIn =
+  /<Param1>([^<]{1,256})<\/Param1>\s*<Param2>([^<]{0,256})<\/Param2>\s*<Param3>(?=[^<]{0,64}[.:][^<]{0,64}<)([\da-f.:%]{2,64})<\/Param3>/gi

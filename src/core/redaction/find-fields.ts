@@ -1,5 +1,14 @@
 import { tokenOf } from './field-token.ts'
-import { eventComputer, eventData, formOfLine, formOfName, formOfRdpLine, listLine, rdpLine } from './fields.ts'
+import {
+  eventComputer,
+  eventData,
+  eventUser,
+  formOfLine,
+  formOfName,
+  formOfRdpLine,
+  listLine,
+  rdpLine,
+} from './fields.ts'
 import type { Finder } from './finder.ts'
 
 const findListLines: Finder = (text, pencil, put) => {
@@ -21,12 +30,18 @@ const findRdpLines: Finder = (text, pencil, put) => {
   }
 }
 
-const findEventComputers: Finder = (text, pencil, put) => {
-  if (!text.includes('<Computer>')) return
-  for (const match of text.matchAll(eventComputer)) {
-    const [, host = ''] = match
-    put(match.index + 10, match.index + 10 + host.length, tokenOf('host', host, pencil))
-  }
+const elements = [
+  ['<Computer>', eventComputer, 'host'],
+  ['<User>', eventUser, 'account'],
+] as const
+const findEventElements: Finder = (text, pencil, put) => {
+  for (const [opening, element, form] of elements)
+    if (text.includes(opening))
+      for (const match of text.matchAll(element)) {
+        const [, value = ''] = match
+        const start = match.index + opening.length
+        put(start, start + value.length, tokenOf(form, value, pencil))
+      }
 }
 
 const findEventData: Finder = (text, pencil, put) => {
@@ -40,4 +55,4 @@ const findEventData: Finder = (text, pencil, put) => {
 }
 
 /** What is told by the label in front of it. */
-export const fieldFinders: readonly Finder[] = [findListLines, findRdpLines, findEventComputers, findEventData]
+export const fieldFinders: readonly Finder[] = [findListLines, findRdpLines, findEventElements, findEventData]

@@ -1,6 +1,6 @@
 import { newElementMemory } from './element-memory.ts'
 import { isCorrelation, isNumbers, together } from './elements.ts'
-import { learnServers, learnText } from './learn.ts'
+import { learnNeighbours, learnText } from './learn.ts'
 import type { Originals } from './originals.ts'
 
 /** Learns from the texts of a log; an element that was just seen gives no name away that is not known by now. */
@@ -12,7 +12,7 @@ export const learnerOf = (originals: Originals): ((text: string) => void) => {
       learnText(text, originals)
       return
     }
-    learnServers(text, originals)
+    learnNeighbours(text, originals)
     const fresh = new Set<string>()
     for (let index = 0; index < cut.count; index++)
       if (cut.kept[index] === undefined) {

@@ -3,6 +3,8 @@ import {
   eventComputer,
   eventData,
   eventServer,
+  eventSignIn,
+  eventUser,
   type Form,
   formOfLine,
   formOfName,
@@ -150,10 +152,15 @@ const setUpName =
 /** The computer that a service ticket is for. */
 const ticketFor = /\b(?:TERMSRV|RestrictedKrbHost|WSMAN|cifs)\/([A-Za-z\d][\w-]*(?:\.[\w-]+)*)/g
 
-/** From the whole of a text: the two pieces of data are elements of their own. */
-export const learnServers = (text: string, originals: Originals): void => {
+/** What one element says of the next one, so that it must be read from the whole of a text. */
+export const learnNeighbours = (text: string, originals: Originals): void => {
   if (text.includes('>Server Name<'))
     for (const [, host = ''] of text.matchAll(eventServer)) learnValue('host', host, originals)
+  if (text.includes('<Param3>'))
+    for (const [, user = '', domain = ''] of text.matchAll(eventSignIn)) {
+      learnValue('account', user, originals)
+      learnValue('domain', domain, originals)
+    }
 }
 
 /** Every name that a text gives away, by labels, by event data and by shape. */
@@ -169,12 +176,14 @@ export const learnText = (text: string, originals: Originals): void => {
     }
   if (text.includes('<Computer>'))
     for (const [, host = ''] of text.matchAll(eventComputer)) learnValue('host', host, originals)
+  if (text.includes('<User>'))
+    for (const [, user = ''] of text.matchAll(eventUser)) learnValue('account', user, originals)
   if (text.includes('<Data Name='))
     for (const [, name = '', value = ''] of text.matchAll(eventData)) {
       const form = formOfName(name)
       if (form !== null) learnValue(form, value, originals)
     }
-  learnServers(text, originals)
+  learnNeighbours(text, originals)
   learnUpns(text, originals)
   for (const [name] of text.matchAll(setUpName)) learnValue('host', name, originals)
   for (const [, name = ''] of text.matchAll(ticketFor)) learnValue('host', name, originals)

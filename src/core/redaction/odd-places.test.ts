@@ -95,6 +95,28 @@ test('the server that a Remote Desktop client connects to is found in its event,
   assert.match(shown, />Server Name</)
 })
 
+test('who signed in to a remote PC is found in its events', async () => {
+  const redactor = createRedactor({ key, machine: machineThat(), intent: defaultIntent })
+  const event = (data: string): string =>
+    `<Event xmlns='x'><UserData><EventXML xmlns='Event_NS'>${data}</EventXML></UserData></Event>\r\n`
+  const log = [
+    event('<User>LITWARE\\miriam</User><SessionID>2</SessionID><Address>10.1.2.3</Address>'),
+    event('<Param1>henrietta</Param1><Param2>WINGTIP</Param2><Param3>10.1.2.4</Param3>'),
+    event('<Param1>joni@treyresearch.net</Param1><Param2></Param2><Param3>fe80::1:2</Param3>'),
+    event('<Param1>RDP-Tcp</Param1><Param2>enabled</Param2><Param3>3389</Param3>'),
+    event('<User>NT AUTHORITY\\SYSTEM</User><Source>LOCAL</Source>'),
+  ].join('')
+  const chunks = async function* () {
+    yield Buffer.from(log)
+  }
+  await redactor.learnStream(chunks())
+  let shown = ''
+  for await (const part of redactor.redactStream('x', chunks())) shown += Buffer.from(part).toString()
+  assert.doesNotMatch(shown, /litware|miriam|henrietta|wingtip|joni|treyresearch|10\.1\.2|fe80/i)
+  assert.match(shown, /RDP-Tcp.*enabled.*3389[\s\S]*NT AUTHORITY\\SYSTEM/)
+  assert.deepEqual(redactor.spansIn(shown), [])
+})
+
 test('the application that signs in to remote PCs stays readable', () => {
   const text = 'resource 270efc09-cd0d-444b-a71f-39af4910ec45'
   assert.equal(redactorOf(text).redactText('x', text), text)
