@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
-import { Zip, type ZipInputFile } from 'fflate'
+// The build for Node looks for worker threads as soon as it is loaded.
+import { Zip, type ZipInputFile } from 'fflate/browser'
 import { mostUnpacked } from '../recording/zip-listing.ts'
 import { deflatedInBlocks } from './deflate-blocks.ts'
 
