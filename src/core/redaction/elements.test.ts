@@ -81,6 +81,18 @@ test('the last line of a message keeps the end of its element', () => {
   )
 })
 
+test('a value that ends with a mark of XML loses the name in it as well', async () => {
+  const text = event(1, "<Data Name='TargetUserName'>HenriettaQ8 >></Data><Data Name='TenantId'>WingtipToys></Data>")
+  const own = createRedactor({ key, machine: machineThat(), intent: defaultIntent })
+  const chunks = async function* () {
+    yield Buffer.from(text)
+  }
+  await own.learnStream(chunks())
+  const shown = own.redactText('x', text)
+  assert.doesNotMatch(shown, /HenriettaQ8|WingtipToys/)
+  assert.deepEqual(own.spansIn(shown), [])
+})
+
 test('a private key that goes on over elements is removed', () => {
   const text = event(
     1,

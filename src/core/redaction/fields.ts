@@ -42,7 +42,7 @@ const labels = [...formByLabel.keys()].sort((a, b) => b.length - a.length).map((
 
 /** A line of a list: the label, the colon, the value up to the end of the line. */
 export const listLine = new RegExp(
-  `^[ \\t>*\`]*(${labels.join('|')})([ \\t\u00a0.*\`]*[:：][ \\t]+\`?|[ \\t*\`]*=[ \\t]+\`?)([^\\s\`][^\\r\\n]*?)(?:<br ?/?>|</[A-Za-z]+>.*|[\`*]+)?[ \\t]*$`,
+  `^[ \\t>*\`]*(${labels.join('|')})([ \\t\u00a0.*\`]*[:：][ \\t]+\`?|[ \\t*\`]*=[ \\t]+\`?)([^\\s\`][^\\r\\n]*?)(?:<br ?/?>|</[A-Za-z][\\w.-]*>.*|[\`*]+)?[ \\t]*$`,
   'gim',
 )
 /** Names in the lines of an `.rdp` file. Source: https://learn.microsoft.com/azure/virtual-desktop/rdp-properties */

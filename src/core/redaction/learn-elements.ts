@@ -1,24 +1,32 @@
-import { newElementMemory } from './element-memory.ts'
-import { isCorrelation, isNumbers, together } from './elements.ts'
+import { type Cut, newElementMemory } from './element-memory.ts'
+import { isCorrelation, isCutShort, isNumbers, together } from './elements.ts'
 import { learnNeighbours, learnText } from './learn.ts'
 import type { Originals } from './originals.ts'
+
+/** The elements of a text that were not seen before. null: one of them is not whole. */
+const freshIn = (text: string, { count, starts, ends, kept }: Cut<true>): ReadonlySet<string> | null => {
+  const fresh = new Set<string>()
+  for (let index = 0; index < count; index++) {
+    if (kept[index] !== undefined) continue
+    const element = text.slice(starts[index], ends[index])
+    if (isNumbers(element) || isCorrelation(element)) continue
+    if (isCutShort(element)) return null
+    fresh.add(element)
+  }
+  return fresh
+}
 
 /** Learns from the texts of a log; an element that was just seen gives no name away that is not known by now. */
 export const learnerOf = (originals: Originals): ((text: string) => void) => {
   const memory = newElementMemory<true>()
   return (text) => {
     const cut = memory.cut(text)
-    if (cut === null) {
+    const fresh = cut === null ? null : freshIn(text, cut)
+    if (cut === null || fresh === null) {
       learnText(text, originals)
       return
     }
     learnNeighbours(text, originals)
-    const fresh = new Set<string>()
-    for (let index = 0; index < cut.count; index++)
-      if (cut.kept[index] === undefined) {
-        const element = text.slice(cut.starts[index], cut.ends[index])
-        if (!isNumbers(element) && !isCorrelation(element)) fresh.add(element)
-      }
     learnText(cut.before, originals)
     learnText(together([...fresh]), originals)
     learnText(cut.after, originals)

@@ -65,6 +65,11 @@ test('words behind a label of many things are no names', () => {
     assert.equal(redactorOf(text).redactText('x', text), text)
 })
 
+test('the last line of a message ends where its element ends, whatever that is called', () => {
+  const text = '<Param2>Failed.\r\nUser: CORP\\miriam</Param2><Param3>why</Param3>'
+  assert.match(redactorOf(text).redactText('x', text), /\r\nUser: domain-\w+\\user-\w+<\/Param2><Param3>why<\/Param3>$/)
+})
+
 test('a secret is removed whatever name it is a part of', () => {
   const token = `eyJ${'QiLCJhbGci'.repeat(4)}.${'abcdefgh'.repeat(4)}.abc`
   for (const text of [

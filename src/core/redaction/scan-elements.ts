@@ -1,6 +1,6 @@
 import type { CaseKey } from './case-key.ts'
 import { type Cut, newElementMemory } from './element-memory.ts'
-import { apart, firstAt, together } from './elements.ts'
+import { apart, firstAt, isCutShort, together } from './elements.ts'
 import type { Span } from './redaction.ts'
 import type { Scanner } from './scan.ts'
 import { type Found, foundByPart, withSpans } from './spans.ts'
@@ -89,7 +89,7 @@ export const scannerByElement = (whole: Look): Scanner => {
     templatesFor = whole.version()
   }
 
-  /** What stands in each element of which nothing is kept. False: a name reaches across. */
+  /** What stands in each element of which nothing is kept. False: a name may reach across. */
   const seeTheRest = (text: string, { count, starts, ends, kept }: Cut<Seen>, withIds: boolean): boolean => {
     forgetStencils()
     const fresh = new Set<string>()
@@ -102,6 +102,7 @@ export const scannerByElement = (whole: Look): Scanner => {
         kept[index] = nothing
         continue
       }
+      if (isCutShort(element)) return false
       const stencil = withIds ? null : stencilOf(element, whole.key)
       if (stencil === null) fresh.add(element)
       else if (!templates.has(stencil.text)) stencils.set(stencil.text, stencil)

@@ -24,9 +24,9 @@ const blank = 'b1a4c000-0000-4000-8000-00000000b1a4'
 /** Where the first line stands in an id, and how long it is. */
 const guidForm = { line: 8, length: blank.length }
 const tokenForm = { line: 2, length: 'id-'.length + tokenLength }
-/** Nothing that is searched for goes on across the characters around such an id. */
-const before = /[\s{('"]/
-const behind = /^(?:[\s})'",]|\.(?:\s|$))/
+/** Nothing that is searched for goes on across the characters around such an id; a line may go on below. */
+const before = /[ \t{('"]/
+const behind = /^(?:[ \t})'",]|\.(?:\s|$))/
 
 const idAt = (element: string, line: number, key: CaseKey | null): Id | null => {
   const mayBeGuid = element[line + 5] === '-' && element[line + 10] === '-'

@@ -141,6 +141,8 @@ const wordStart = (text: string, at: number): number => {
   while (start > 0 && at - start < reach && !isBlank(text, start - 1)) start--
   return start
 }
+/** With the end of the word in front of it, so that a label in the middle of a line does not stand at its start. */
+const insideLine = (text: string, at: number): number => (at > 1 && !/[\r\n]/.test(text[at - 1] ?? '') ? at - 2 : at)
 const wordEnd = (text: string, at: number): number => {
   let end = at
   while (end < text.length && end - at < reach && !isBlank(text, end)) end++
@@ -161,7 +163,7 @@ export const escapedViews = (source: string): readonly View[] => {
     const { start, end } = edit
     if (edits.length === 0 || start - reach > to) {
       flush()
-      from = Math.max(0, to, wordStart(source, start - reach))
+      from = Math.max(0, to, insideLine(source, wordStart(source, start - reach)))
     }
     edits.push(edit)
     to = wordEnd(source, end + reach)
