@@ -7,7 +7,7 @@ interface Break {
 }
 
 /** A line of at least this length may have been broken by a narrow console window. */
-const longLine = 70
+export const longLine = 70
 /** A key and the colon behind it. */
 const mostOfField = 62
 const oneLine = /^[^\r\n<>]*$/

@@ -50,7 +50,8 @@ export const isNumbers = (element: string): boolean => numbers.test(element) || 
 export const isNumbersOrHandle = (element: string): boolean => numbersOrHandles.test(element) || isCount(element)
 
 /** Text that ends with a `>` of its own, which Windows escapes and other programs may not, was cut off before its end. */
-export const isCutShort = (element: string): boolean => element.includes('>') && !element.includes('</')
+export const isCutShort = (element: string): boolean =>
+  !element.startsWith('/') && element.includes('>') && !element.includes('</')
 
 const correlation = /^Correlation(?: \w+='\{[0-9a-f-]{36}\}')*\/$/i
 /** The ids of an operation, which are new with every other event. They are replaced, but they are names of nobody. */

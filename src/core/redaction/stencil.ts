@@ -1,3 +1,4 @@
+import { longLine } from './broken-lines.ts'
 import { type CaseKey, tokenLength } from './case-key.ts'
 import type { Pencil } from './field-token.ts'
 import type { Kind } from './kinds.ts'
@@ -24,9 +25,20 @@ const blank = 'b1a4c000-0000-4000-8000-00000000b1a4'
 /** Where the first line stands in an id, and how long it is. */
 const guidForm = { line: 8, length: blank.length }
 const tokenForm = { line: 2, length: 'id-'.length + tokenLength }
-/** Nothing that is searched for goes on across the characters around such an id; a line may go on below. */
-const before = /[ \t{('"]/
-const behind = /^(?:[ \t})'",]|\.(?:\s|$))/
+/** Nothing that is searched for goes on across the characters around such an id. */
+const before = /[\s{('"]/
+const behind = /^(?:[\s})'",]|\.(?:\s|$))/
+
+/** Whether the line that ends at this break may go on below it; a `\r` may stand in front. */
+const goesOnBelow = (element: string, lineBreak: number): boolean =>
+  lineBreak - element.lastIndexOf('\n', lineBreak - 1) >= longLine - 1
+/** The break of a line right beside an id, with no more than a bracket and a `\r` between. */
+const isBesideBreak = (element: string, start: number, end: number): boolean => {
+  const above = element.slice(Math.max(0, start - 2), start).lastIndexOf('\n')
+  if (above >= 0 && goesOnBelow(element, Math.max(0, start - 2) + above)) return true
+  const below = element.slice(end, end + 4).indexOf('\n')
+  return below >= 0 && goesOnBelow(element, end + below)
+}
 
 const idAt = (element: string, line: number, key: CaseKey | null): Id | null => {
   const mayBeGuid = element[line + 5] === '-' && element[line + 10] === '-'
@@ -35,6 +47,7 @@ const idAt = (element: string, line: number, key: CaseKey | null): Id | null => 
   const start = line - form.line
   const end = start + form.length
   if (!before.test(element[start - 1] ?? '') || !behind.test(element.slice(end, end + 2))) return null
+  if (isBesideBreak(element, start, end)) return null
   const text = element.slice(start, end)
   const isId = mayBeGuid ? isGuid(text) && !isWellKnownGuid(text) : key?.isToken(text) === true
   return isId ? { start, end, text, isToken: !mayBeGuid } : null
