@@ -57,6 +57,10 @@ const correlation = /^Correlation(?: \w+='\{[0-9a-f-]{36}\}')*\/$/i
 /** The ids of an operation, which are new with every other event. They are replaced, but they are names of nobody. */
 export const isCorrelation = (element: string): boolean => correlation.test(element)
 
+/** What says of the elements beside it what they are, so that it is never known well enough. */
+export const speaksOfOthers = (element: string): boolean =>
+  element.startsWith('Param3>') || element.endsWith('>Server Name</Data')
+
 /** Names that are not found in one element alone, or that look like a time or a number. */
 export const needsWholeText = (name: string): boolean =>
   name.includes(cutAt) || name.includes(apart) || /^[\dT:.Z-]{1,30}$/i.test(name)

@@ -1,5 +1,5 @@
 import { type Cut, newElementMemory } from './element-memory.ts'
-import { isCorrelation, isCutShort, isNumbers, together } from './elements.ts'
+import { isCorrelation, isCutShort, isNumbers, speaksOfOthers, together } from './elements.ts'
 import { learnNeighbours, learnText } from './learn.ts'
 import type { Originals } from './originals.ts'
 
@@ -26,10 +26,11 @@ export const learnerOf = (originals: Originals): ((text: string) => void) => {
       learnText(text, originals)
       return
     }
-    learnNeighbours(text, originals)
+    const speaking = new Set([...fresh].filter(speaksOfOthers))
+    if (speaking.size > 0) learnNeighbours(text, originals)
     learnText(cut.before, originals)
     learnText(together([...fresh]), originals)
     learnText(cut.after, originals)
-    for (const element of fresh) memory.keep(element, true)
+    for (const element of fresh) if (!speaking.has(element)) memory.keep(element, true)
   }
 }
