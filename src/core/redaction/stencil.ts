@@ -34,10 +34,9 @@ const goesOnBelow = (element: string, lineBreak: number): boolean =>
   lineBreak - element.lastIndexOf('\n', lineBreak - 1) >= longLine - 1
 /** The break of a line right beside an id, with no more than a bracket and a `\r` between. */
 const isBesideBreak = (element: string, start: number, end: number): boolean => {
-  const above = element.slice(Math.max(0, start - 2), start).lastIndexOf('\n')
-  if (above >= 0 && goesOnBelow(element, Math.max(0, start - 2) + above)) return true
-  const below = element.slice(end, end + 4).indexOf('\n')
-  return below >= 0 && goesOnBelow(element, end + below)
+  for (let at = start - 1; at >= start - 2; at--) if (element[at] === '\n' && goesOnBelow(element, at)) return true
+  for (let at = end; at < end + 4; at++) if (element[at] === '\n' && goesOnBelow(element, at)) return true
+  return false
 }
 
 const idAt = (element: string, line: number, key: CaseKey | null): Id | null => {
