@@ -12,7 +12,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
 
 export const groupWords: Readonly<Record<GroupId, { readonly title: string; readonly hint: string }>> = {
   'needs-you': { title: 'Needs you', hint: 'A person has to decide or act.' },
-  'one-change': { title: 'One change fixes it', hint: 'One setting on this PC for each.' },
+  'one-change': { title: 'One change fixes it', hint: 'PKU2U Doctor can make it on this PC.' },
   'not-read': { title: 'Could not be read', hint: 'Neither fine nor broken: nobody could look.' },
   fine: { title: 'Fine', hint: 'As it should be.' },
   'does-not-apply': { title: 'Does not apply', hint: 'Not part of this case.' },
