@@ -11,6 +11,17 @@ const redactorOf = (text: string) => {
   redactor.learn(text)
   return redactor
 }
+/** As a log is read: learnt from and redacted piece by piece. */
+const streamed = async (log: string) => {
+  const redactor = redactorOf('')
+  const chunks = async function* () {
+    yield Buffer.from(log)
+  }
+  await redactor.learnStream(chunks())
+  let shown = ''
+  for await (const part of redactor.redactStream('x', chunks())) shown += Buffer.from(part).toString()
+  return { redactor, shown }
+}
 const user = `${key.token('user', 'adele@contoso.com')}@${key.token('domain', 'contoso.com')}`
 
 test('an escape in front of a name is no part of it', () => {
@@ -82,26 +93,19 @@ test('a secret is removed whatever name it is a part of', () => {
 })
 
 test('the server that a Remote Desktop client connects to is found in its event, and wherever it stands', async () => {
-  const redactor = createRedactor({ key, machine: machineThat(), intent: defaultIntent })
   const event = (data: string): string => `<Event xmlns='x'><EventData>${data}</EventData></Event>\r\n`
   const log = [
     event("<Data Name='Name'>Server Name</Data><Data Name='Value'>FILES2</Data><Data Name='CustomLevel'>Info</Data>"),
     event("<Data Name='Name'>Server Name</Data><Data Name='Value'>fin01</Data><Data Name='CustomLevel'>Info</Data>"),
     event("<Data Name='m'>The connection to FILES2 and fin01 was lost.</Data>"),
   ].join('')
-  const chunks = async function* () {
-    yield Buffer.from(log)
-  }
-  await redactor.learnStream(chunks())
-  let shown = ''
-  for await (const part of redactor.redactStream('x', chunks())) shown += Buffer.from(part).toString()
+  const { shown } = await streamed(log)
   assert.doesNotMatch(shown, /FILES2|fin01/)
   assert.match(shown, /connection to host-\w{12} and host-\w{12} was lost/)
   assert.match(shown, />Server Name</)
 })
 
 test('who signed in to a remote PC is found in its events', async () => {
-  const redactor = createRedactor({ key, machine: machineThat(), intent: defaultIntent })
   const event = (data: string): string =>
     `<Event xmlns='x'><UserData><EventXML xmlns='Event_NS'>${data}</EventXML></UserData></Event>\r\n`
   const log = [
@@ -111,12 +115,7 @@ test('who signed in to a remote PC is found in its events', async () => {
     event('<Param1>RDP-Tcp</Param1><Param2>enabled</Param2><Param3>3389</Param3>'),
     event('<User>NT AUTHORITY\\SYSTEM</User><Source>LOCAL</Source>'),
   ].join('')
-  const chunks = async function* () {
-    yield Buffer.from(log)
-  }
-  await redactor.learnStream(chunks())
-  let shown = ''
-  for await (const part of redactor.redactStream('x', chunks())) shown += Buffer.from(part).toString()
+  const { redactor, shown } = await streamed(log)
   assert.doesNotMatch(shown, /litware|miriam|henrietta|wingtip|joni|treyresearch|10\.1\.2|fe80/i)
   assert.match(shown, /RDP-Tcp.*enabled.*3389[\s\S]*NT AUTHORITY\\SYSTEM/)
   assert.deepEqual(redactor.spansIn(shown), [])
