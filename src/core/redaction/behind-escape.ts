@@ -1,6 +1,6 @@
 /** What an escape may stand for and a name never holds, so that the name starts behind it. */
 const isMark = (code: number): boolean => code < 128 && !/[\w.+$'~!#&%-]/.test(String.fromCharCode(code))
-/** The quotes and brackets that PowerShell's `ConvertTo-Json` escapes may be parts of an address, but seldom begin one. */
+/** `&` and `'`, which PowerShell's `ConvertTo-Json` escapes, may be parts of an address, but seldom begin one. */
 const isQuoting = (code: number): boolean => code === 0x26 || code === 0x27
 const bytesAt = /%([0-9a-f]{2})/gi
 const longestEscape = 6

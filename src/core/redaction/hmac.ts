@@ -10,9 +10,9 @@ const padded = (key: Uint8Array, pad: number, room: number): Buffer => {
 }
 
 /**
- * HMAC-SHA256 of UTF-8 texts as a string of 32 bytes; the key has at most 64 bytes. Made of two plain hashes, since a log
- * has an id or two in each event, and an object of OpenSSL's for each of them costs ten times the hash itself. Source: RFC
- * 2104, HMAC: Keyed-Hashing for Message Authentication, https://www.rfc-editor.org/rfc/rfc2104
+ * HMAC-SHA256 of UTF-8 texts as a string of 32 bytes; the key has at most 64 bytes. Made of two plain hashes, since a
+ * log has an id or two in each event, and on Node 24 an object of OpenSSL's for each of them costs ten times the hash
+ * itself. Source: RFC 2104, HMAC: Keyed-Hashing for Message Authentication, https://www.rfc-editor.org/rfc/rfc2104
  */
 export const hmacSha256 = (key: Uint8Array): ((message: string) => string) => {
   if (key.length > blockBytes) throw new RangeError(`A key of ${key.length} bytes is longer than ${blockBytes}.`)
