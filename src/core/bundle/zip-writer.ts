@@ -44,10 +44,9 @@ const measured = () => {
   const hash = createHash('sha256')
   let bytes = 0
   return {
-    add: (chunk: Uint8Array): number => {
+    add: (chunk: Uint8Array): void => {
       hash.update(chunk)
       bytes += chunk.length
-      return bytes
     },
     end: (): Written => ({ bytes, sha256: hash.digest('hex') }),
   }
